@@ -1,0 +1,40 @@
+package io.sampan.outside.gateway;
+
+import io.sampan.money.amount.Money;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * One way to take a shopper's money and give it back. Every verb answers within its time limit with an outcome; a repeated call with the same
+ * key has the effect of one.
+ */
+public interface Gateway {
+    /** Its name in keys and addresses, such as {@code stripe}. */
+    String name();
+
+    /** Opens a payment that the shopper completes on the gateway's own page. The money is authorised there, not yet taken. */
+    Opened open(Demand demand);
+
+    /** How a payment stands now. */
+    Standing look(String gatewayReference);
+
+    /** Takes authorised money: at most what was authorised, once. */
+    Standing capture(String gatewayReference, Money amount, String key);
+
+    /** Lets go of authorised money, or closes a page that nobody completed. */
+    Standing cancel(String gatewayReference, String key);
+
+    /** Gives back part or all of what was taken. */
+    Returned refund(String gatewayReference, Money amount, String key);
+
+    /** How a refund stands now. */
+    Returned lookAtRefund(String refundReference);
+
+    /**
+     * @param key our own id of the payment: the idempotency key, and sent along so that the payment can be found again
+     * @param description what the shopper reads on the gateway's page, in their language
+     * @param success where the gateway sends the shopper after paying
+     * @param cancel where it sends a shopper who turns back
+     */
+    record Demand(String key, Money amount, String description, URI success, URI cancel, Locale locale) {}
+}

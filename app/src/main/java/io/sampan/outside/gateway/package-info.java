@@ -1,0 +1,9 @@
+/** Taking and returning money through others; "unclear" is an outcome. */
+@ApplicationModule(
+        id = "gateway",
+        allowedDependencies = {"amount"})
+@NullMarked
+package io.sampan.outside.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

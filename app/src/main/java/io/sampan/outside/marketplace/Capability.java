@@ -1,0 +1,15 @@
+package io.sampan.outside.marketplace;
+
+/** What a connector's platform lets a buyer do; the shop and procurement use what is there. */
+public enum Capability {
+    SEARCH,
+    IMAGE_SEARCH,
+    DETAIL,
+    SKU_STOCK,
+    QUOTE,
+    PLACE_ORDER,
+    PAY,
+    ORDER_DETAIL,
+    TRACE,
+    PUSH
+}

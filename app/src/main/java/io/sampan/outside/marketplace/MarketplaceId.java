@@ -1,0 +1,25 @@
+package io.sampan.outside.marketplace;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A marketplace that goods come from. Taobao and Tmall share their items' ids and are bought through one platform, Taobao Global. */
+public enum MarketplaceId {
+    ALI1688("1688"),
+    TAOBAO("taobao");
+
+    private final String slug;
+
+    MarketplaceId(String slug) {
+        this.slug = slug;
+    }
+
+    /** Its name in addresses and keys, such as {@code 1688}. */
+    public String slug() {
+        return slug;
+    }
+
+    public static Optional<MarketplaceId> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(id -> id.slug.equals(slug)).findFirst();
+    }
+}

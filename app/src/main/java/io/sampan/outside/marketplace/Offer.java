@@ -1,0 +1,129 @@
+package io.sampan.outside.marketplace;
+
+import io.sampan.money.amount.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a marketplace offers at one moment, in our words.
+ *
+ * @param link the item's page at the marketplace
+ * @param pictures the first is the one to show first; at most 20
+ * @param tiers wholesale prices by quantity, rising in quantity; empty where SKU prices alone count
+ * @param skus what can be bought; never empty for an offer that is on sale
+ * @param minOrderQuantity fewest pieces of the offer in one order, over all its SKUs
+ * @param statedWeightGrams of one piece, as the seller says; null when silent. Evidence, not truth
+ * @param statedSizeMm length, width, height of one packed piece in millimetres, as the seller says; null when silent
+ * @param domesticFreight of one order within China if the offer tells it
+ * @param hazards what makes carriers careful, as far as the marketplace's category tells
+ * @param sold pieces sold lately, as the marketplace counts
+ * @param source the connector that saw it
+ * @param seenAt when it saw it
+ */
+public record Offer(
+        ItemRef item,
+        Words title,
+        URI link,
+        Shop shop,
+        Category category,
+        List<URI> pictures,
+        List<Attribute> attributes,
+        List<Tier> tiers,
+        List<Sku> skus,
+        int minOrderQuantity,
+        @Nullable Integer statedWeightGrams,
+        @Nullable SizeMm statedSizeMm,
+        @Nullable Money domesticFreight,
+        Set<Hazard> hazards,
+        Availability availability,
+        long sold,
+        String source,
+        Instant seenAt) {
+
+    public Offer {
+        pictures = List.copyOf(pictures);
+        attributes = List.copyOf(attributes);
+        tiers = List.copyOf(tiers);
+        skus = List.copyOf(skus);
+        hazards = Set.copyOf(hazards);
+    }
+
+    /** Who sells it at the marketplace. */
+    public record Shop(String id, String name) {}
+
+    /** The marketplace's own category; the path runs from the widest to the leaf. */
+    public record Category(String id, List<Words> path) {}
+
+    public record Attribute(Words name, Words value) {}
+
+    /** From this quantity on, one piece costs this. */
+    public record Tier(int fromQuantity, Money price) {}
+
+    /** Packed size in millimetres. */
+    public record SizeMm(int length, int width, int height) {}
+
+    public enum Availability {
+        ON_SALE,
+        SOLD_OUT,
+        GONE,
+        UNKNOWN
+    }
+
+    /** Goods that some lines and countries refuse. */
+    public enum Hazard {
+        BATTERY,
+        LIQUID,
+        MAGNET,
+        BLADE,
+        FOOD,
+        BRAND
+    }
+
+    /**
+     * One variant that can be bought.
+     *
+     * @param skuId the marketplace's id of the variant, as shown to people
+     * @param orderKey what an order must name (1688: specId; Taobao Global: mpSkuId)
+     * @param options such as colour and size; empty for a single variant
+     * @param price of one piece at quantity one, or at the lowest tier
+     * @param stock pieces; null when the marketplace does not tell
+     */
+    public record Sku(
+            String skuId,
+            String orderKey,
+            List<Attribute> options,
+            Money price,
+            @Nullable Integer stock,
+            @Nullable URI picture) {
+        public Sku {
+            options = List.copyOf(options);
+        }
+
+        public boolean inStock(int quantity) {
+            return stock == null || stock >= quantity;
+        }
+    }
+
+    public Optional<Sku> sku(String skuId) {
+        return skus.stream().filter(sku -> sku.skuId().equals(skuId)).findFirst();
+    }
+
+    /** Price of one piece when this many pieces of the offer are bought together: the tier's if it is lower than the SKU's. */
+    public Money unitPrice(Sku sku, int offerQuantity) {
+        return tiers.stream()
+                .filter(tier -> tier.fromQuantity() <= offerQuantity)
+                .max(Comparator.comparingInt(Tier::fromQuantity))
+                .map(Tier::price)
+                .filter(tier -> tier.compareTo(sku.price()) < 0)
+                .orElse(sku.price());
+    }
+
+    public boolean onSale() {
+        return availability == Availability.ON_SALE && !skus.isEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+package io.sampan.ground.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A fresh, migrated database for one test class, on the one PostgreSQL of this machine's test runs; used as the app's restricted role. */
+public final class TestDatabase {
+    private static final Path HOME = Path.of("target/test-postgres");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private final HikariDataSource pool;
+    private final Database.Access access;
+
+    private TestDatabase(HikariDataSource pool, Database.Access access) {
+        this.pool = pool;
+        this.access = access;
+    }
+
+    /** A new database with all rooms' tables and no rows. */
+    public static synchronized TestDatabase fresh() {
+        try {
+            if (server == null) {
+                var started = EmbeddedPostgres.start(HOME);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
+                server = started;
+            }
+            var name = "t" + RUN + "_" + COUNT.incrementAndGet();
+            var settings = new DatabaseSettings(null, "sampan_app", null, "sampan_owner", null, HOME, name, 8);
+            var access = Database.prepare(server, settings);
+            Database.migrate(access);
+            var pool = new HikariDataSource();
+            pool.setJdbcUrl(access.url());
+            pool.setUsername(access.user());
+            pool.setPassword(access.password());
+            pool.setMaximumPoolSize(8);
+            return new TestDatabase(pool, access);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("No test database", e);
+        }
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    public HikariDataSource dataSource() {
+        return pool;
+    }
+
+    public Transactions transactions() {
+        return new Transactions(new JdbcTransactionManager(pool));
+    }
+
+    /** The same database as its owner, to prove what the app's own role may not do, or to tamper. */
+    public JdbcClient asOwner() {
+        var owner = new HikariDataSource();
+        owner.setJdbcUrl(access.url());
+        owner.setUsername(access.ownerUser());
+        owner.setPassword(access.ownerPassword());
+        owner.setMaximumPoolSize(2);
+        return JdbcClient.create(owner);
+    }
+
+    private static void stop(EmbeddedPostgres started) {
+        try {
+            started.close();
+        } catch (IOException stoppedAlready) {
+            // A Spring context of the same run stopped it first.
+        }
+    }
+}
