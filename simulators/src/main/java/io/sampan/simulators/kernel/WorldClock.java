@@ -87,7 +87,8 @@ public final class WorldClock implements InstantSource, AutoCloseable {
 
     /** How far the world is ahead of real time. */
     public Duration offset() {
-        return Duration.between(real.instant(), now());
+        Instant stand = standing;
+        return stand != null ? Duration.between(real.instant(), stand) : offset;
     }
 
     /** Runs work once the world reaches that time; at the next tick when that has passed. Must not block for long. */
