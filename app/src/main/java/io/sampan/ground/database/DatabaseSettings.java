@@ -1,6 +1,7 @@
 package io.sampan.ground.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home folder of the embedded server and its data, kept between runs
  * @param name of the database on the embedded server
  * @param connections most connections held at a time
+ * @param resendEvery pause between two looks for stored events whose listener failed
  */
 @ConfigurationProperties(prefix = "sampan.db", ignoreUnknownFields = false)
 record DatabaseSettings(
@@ -26,7 +28,8 @@ record DatabaseSettings(
         @Nullable String ownerPassword,
         @DefaultValue("data/postgres") Path home,
         @DefaultValue("sampan") String name,
-        @DefaultValue("16") int connections) {
+        @DefaultValue("16") int connections,
+        @DefaultValue("5s") Duration resendEvery) {
 
     boolean embedded() {
         return url == null || url.isBlank();

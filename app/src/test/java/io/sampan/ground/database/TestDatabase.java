@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,8 @@ public final class TestDatabase {
                 server = started;
             }
             var name = "t" + RUN + "_" + COUNT.incrementAndGet();
-            var settings = new DatabaseSettings(null, "sampan_app", null, "sampan_owner", null, HOME, name, 8);
+            var settings = new DatabaseSettings(
+                    null, "sampan_app", null, "sampan_owner", null, HOME, name, 8, Duration.ofSeconds(5));
             var access = Database.prepare(server, settings);
             Database.migrate(access);
             var pool = new HikariDataSource();
