@@ -123,6 +123,29 @@ public record Offer(
                 .orElse(sku.price());
     }
 
+    /** The same offer, seen at this moment to be no longer there. */
+    public Offer gone(Instant at) {
+        return new Offer(
+                item,
+                title,
+                link,
+                shop,
+                category,
+                pictures,
+                attributes,
+                tiers,
+                skus,
+                minOrderQuantity,
+                statedWeightGrams,
+                statedSizeMm,
+                domesticFreight,
+                hazards,
+                Availability.GONE,
+                sold,
+                source,
+                at);
+    }
+
     public boolean onSale() {
         return availability == Availability.ON_SALE && !skus.isEmpty();
     }

@@ -1,0 +1,234 @@
+package io.sampan.browse.catalog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.ground.database.TimeOrderedId;
+import io.sampan.ground.database.Transactions;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Offer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The products that we know. Pages read from a small memory of this node; the truth is in the tables. */
+@Component
+public class Catalog {
+    /** Most rows of any list, page or batch of changes. */
+    public static final int MOST_ROWS = 500;
+
+    /** Most pages that anybody may turn in a category. */
+    public static final int MOST_PAGES = 100;
+
+    private static final int MOST_LISTS = 500;
+
+    private final CatalogTable table;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Cache<ItemRef, Optional<Product>> products;
+    private final Cache<Object, List<Product>> lists;
+    private final Cache<Object, Page<Product>> pages;
+    private final Cache<Object, List<CategoryCount>> categories;
+
+    private record ByCategory(MarketplaceId marketplace, String category, int page, int size) {}
+
+    private record Popular(int limit) {}
+
+    private record Newest(int limit) {}
+
+    Catalog(
+            CatalogTable table,
+            Transactions transactions,
+            ApplicationEventPublisher events,
+            Clock clock,
+            CatalogSettings settings) {
+        this.table = table;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+        this.products = Caffeine.newBuilder()
+                .maximumSize(settings.rememberedProducts())
+                .expireAfterWrite(settings.rememberFor())
+                .build();
+        var brief = Caffeine.newBuilder().maximumSize(MOST_LISTS).expireAfterWrite(settings.rememberListsFor());
+        this.lists = brief.build();
+        this.pages = brief.build();
+        this.categories = brief.build();
+    }
+
+    /**
+     * Remembers an offer that a marketplace made. A version is kept, and {@link ProductChanged} told, only when it differs from what was known;
+     * the same offer again only moves the time of the last look. An offer that was seen before the stored one never replaces it.
+     */
+    public Recorded record(Offer offer) {
+        return transactions.run(() -> {
+            var seen = offer.seenAt().truncatedTo(ChronoUnit.MICROS);
+            var fresh = new Product(new ProductId(TimeOrderedId.next(clock)), offer, seen, seen, seen);
+            var stored = table.lock(offer.item());
+            if (stored.isEmpty() && table.insert(fresh)) {
+                keep(fresh, Set.of());
+                fresh.priceFrom().ifPresent(price -> addPricePoint(fresh, new PricePoint(seen, price)));
+                tell(fresh);
+                return new Recorded.First(fresh);
+            }
+            return compare(stored.or(() -> table.lock(offer.item())).orElseThrow(), offer, seen);
+        });
+    }
+
+    private Recorded compare(Product stored, Offer offer, Instant seen) {
+        if (seen.isBefore(stored.checkedAt())) {
+            return new Recorded.Older(stored);
+        }
+        var differences = Difference.between(stored.offer(), offer);
+        if (differences.isEmpty()) {
+            return new Recorded.Unchanged(confirm(stored, offer, seen));
+        }
+        var now = new Product(stored.id(), offer, stored.firstSeenAt(), seen, seen);
+        change(stored, now, differences);
+        return new Recorded.Changed(now, differences);
+    }
+
+    /** Nothing that matters moved: counters are carried along, otherwise only the time of the look is written. */
+    private Product confirm(Product stored, Offer offer, Instant seen) {
+        boolean countersMoved =
+                stored.offer().sold() != offer.sold() || !stored.offer().skus().equals(offer.skus());
+        var now = new Product(
+                stored.id(), countersMoved ? offer : stored.offer(), stored.firstSeenAt(), seen, stored.changedAt());
+        if (countersMoved) {
+            table.update(now);
+        } else {
+            table.touch(stored.id(), seen);
+        }
+        forget(stored.item());
+        return now;
+    }
+
+    private void change(Product before, Product now, Set<Difference> differences) {
+        table.update(now);
+        keep(now, differences);
+        now.priceFrom()
+                .filter(price -> !before.priceFrom().equals(Optional.of(price)))
+                .ifPresent(price -> addPricePoint(now, new PricePoint(now.changedAt(), price)));
+        tell(now);
+    }
+
+    private void keep(Product product, Set<Difference> differences) {
+        table.addVersion(TimeOrderedId.next(clock), product, differences);
+    }
+
+    private void addPricePoint(Product product, PricePoint point) {
+        table.addPricePoint(TimeOrderedId.next(clock), product.id(), point);
+    }
+
+    private void tell(Product product) {
+        forget(product.item());
+        events.publishEvent(new ProductChanged(product.id(), product.item()));
+        table.number(product.id());
+    }
+
+    /** After the commit: a read that began before it may have remembered the old product. */
+    private void forget(ItemRef item) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                products.invalidate(item);
+            }
+        });
+    }
+
+    /** The marketplace says that there is no such item any more. It stays known; an item that is not known is left so. */
+    public void gone(ItemRef item) {
+        transactions.run(() -> {
+            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            table.lock(item).ifPresent(stored -> compare(stored, stored.offer().gone(at), at));
+        });
+    }
+
+    /** The product of an item, if an offer of it was ever seen; at most as old as the settings let this node remember. */
+    public Optional<Product> find(ItemRef item) {
+        return products.get(item, table::find);
+    }
+
+    /** The known products among these items, in their order, at most {@value #MOST_ROWS}; one look at the tables for all that are not remembered. */
+    public List<Product> find(Collection<ItemRef> items) {
+        var wanted = items.stream().distinct().limit(MOST_ROWS).toList();
+        Map<ItemRef, Product> found = new LinkedHashMap<>();
+        var missing = wanted.stream()
+                .filter(item -> {
+                    var remembered = products.getIfPresent(item);
+                    if (remembered != null) {
+                        remembered.ifPresent(product -> found.put(item, product));
+                    }
+                    return remembered == null;
+                })
+                .toList();
+        if (!missing.isEmpty()) {
+            table.find(missing).forEach(product -> found.put(product.item(), product));
+        }
+        return wanted.stream()
+                .flatMap(item -> Optional.ofNullable(found.get(item)).stream())
+                .toList();
+    }
+
+    /** What is on sale and sold most, by the marketplaces' own counts. */
+    public List<Product> popular(int limit) {
+        return lists.get(new Popular(bounded(limit)), key -> table.mostSold(bounded(limit)));
+    }
+
+    /** What is on sale and came to us last. */
+    public List<Product> newest(int limit) {
+        return lists.get(new Newest(bounded(limit)), key -> table.newest(bounded(limit)));
+    }
+
+    /** Categories with something on sale, those with most first. */
+    public List<CategoryCount> categories() {
+        return categories.get("all", key -> table.categories(MOST_ROWS));
+    }
+
+    /**
+     * What is on sale in one category of one marketplace, most sold first.
+     *
+     * @param page from 1; beyond {@value #MOST_PAGES} it is that page
+     * @param size rows of a page
+     */
+    public Page<Product> inCategory(MarketplaceId marketplace, String categoryId, int page, int size) {
+        var key = new ByCategory(marketplace, categoryId, Math.clamp(page, 1, MOST_PAGES), bounded(size));
+        return pages.get(key, wanted -> table.inCategory(marketplace, categoryId, key.page(), key.size()));
+    }
+
+    /**
+     * Products that changed after this place of the list of changes, oldest change first; 0 reads all. A product is listed once, at its latest
+     * change. None is ever skipped, on however many nodes: who changes a product takes the next number under the lock of one counter row and
+     * holds it until the commit, so a number becomes visible only after all smaller ones.
+     */
+    public List<Change> changesAfter(long cursor, int limit) {
+        return table.changesAfter(cursor, bounded(limit));
+    }
+
+    /** What the item cost over time, oldest first, at most the last {@value #MOST_ROWS} moves. */
+    public List<PricePoint> priceHistory(ItemRef item) {
+        return find(item)
+                .map(product -> table.pricePoints(product.id(), MOST_ROWS).reversed())
+                .orElse(List.of());
+    }
+
+    /** How many products of a marketplace are known, whether on sale or not. */
+    public long count(MarketplaceId marketplace) {
+        return table.count(marketplace);
+    }
+
+    private static int bounded(int rows) {
+        return Math.clamp(rows, 1, MOST_ROWS);
+    }
+}

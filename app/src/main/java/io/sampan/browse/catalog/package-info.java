@@ -1,0 +1,9 @@
+/** One canonical product for many marketplaces' offers, with its history; whoever derives something from products follows its changes. */
+@ApplicationModule(
+        id = "catalog",
+        allowedDependencies = {"database", "amount", "marketplace"})
+@NullMarked
+package io.sampan.browse.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
