@@ -1,0 +1,139 @@
+package io.sampan.money.ledger;
+
+import io.sampan.money.amount.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class EntryTable {
+    private static final String ENTRIES = """
+            SELECT e.id, e.kind, e.subject, e.at, e.recorded_at, p.account_kind, p.account_subject, p.minor, p.currency
+            FROM ledger.entry e JOIN ledger.posting p ON p.entry_id = e.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    EntryTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when the id is taken; waits for a transaction under way that takes it. */
+    boolean write(Entry entry, Instant now) {
+        int written = jdbc.sql("""
+                        INSERT INTO ledger.entry (id, kind, subject, at, recorded_at) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .params(
+                        entry.id(),
+                        entry.kind().name(),
+                        entry.subject(),
+                        entry.at().atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+        if (written == 0) {
+            return false;
+        }
+        for (int line = 0; line < entry.postings().size(); line++) {
+            var posting = entry.postings().get(line);
+            jdbc.sql("""
+                            INSERT INTO ledger.posting (entry_id, line, account_kind, account_subject, minor, currency)
+                            VALUES (?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            entry.id(),
+                            line,
+                            posting.account().kind().name(),
+                            posting.account().subject(),
+                            posting.amount().minor(),
+                            posting.amount().currency().getCurrencyCode())
+                    .update();
+        }
+        return true;
+    }
+
+    Optional<Entry> find(String id) {
+        return views(ENTRIES + "WHERE e.id = ? ORDER BY p.line", id).stream()
+                .map(EntryView::entry)
+                .findFirst();
+    }
+
+    List<EntryView> ofSubject(String subject) {
+        return views(ENTRIES + "WHERE e.subject = ? ORDER BY e.at, e.recorded_at, e.id, p.line", subject);
+    }
+
+    Money balance(AccountRef account, Currency currency) {
+        var sum = jdbc.sql("""
+                        SELECT coalesce(sum(minor), 0) FROM ledger.posting
+                        WHERE account_kind = ? AND account_subject = ? AND currency = ?
+                        """)
+                .params(account.kind().name(), account.subject(), currency.getCurrencyCode())
+                .query(java.math.BigDecimal.class)
+                .single();
+        return new Money(sum.longValueExact(), currency);
+    }
+
+    /** Summed entry by entry, so that two wrong entries never make a right. */
+    Map<Currency, Money> imbalance() {
+        var off = new HashMap<Currency, Money>();
+        jdbc.sql("""
+                        SELECT currency, sum(abs(off)) AS off FROM
+                            (SELECT entry_id, currency, sum(minor) AS off FROM ledger.posting GROUP BY entry_id, currency) e
+                        WHERE off <> 0 GROUP BY currency
+                        """).query(row -> {
+            var currency = Currency.getInstance(row.getString("currency"));
+            off.put(currency, new Money(row.getBigDecimal("off").longValueExact(), currency));
+        });
+        return Map.copyOf(off);
+    }
+
+    private List<EntryView> views(String query, String parameter) {
+        var heads = new LinkedHashMap<String, EntryView>();
+        var postings = new HashMap<String, List<Posting>>();
+        jdbc.sql(query).param(parameter).query(row -> {
+            var id = row.getString("id");
+            if (!heads.containsKey(id)) {
+                heads.put(id, head(row));
+            }
+            postings.computeIfAbsent(id, _ -> new ArrayList<>()).add(posting(row));
+        });
+        return heads.values().stream()
+                .map(head -> whole(head, postings.getOrDefault(head.entry().id(), List.of())))
+                .toList();
+    }
+
+    private static EntryView whole(EntryView head, List<Posting> postings) {
+        var entry = head.entry();
+        return new EntryView(
+                new Entry(entry.id(), entry.kind(), entry.subject(), entry.at(), postings), head.recordedAt());
+    }
+
+    private static EntryView head(ResultSet row) throws SQLException {
+        var entry = new Entry(
+                row.getString("id"),
+                Entry.Kind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                List.of());
+        return new EntryView(
+                entry, row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Posting posting(ResultSet row) throws SQLException {
+        return new Posting(
+                new AccountRef(
+                        AccountRef.Kind.valueOf(row.getString("account_kind")), row.getString("account_subject")),
+                Money.of(row.getLong("minor"), row.getString("currency")));
+    }
+}
