@@ -1,7 +1,7 @@
 /** Who you are and what you may do: accounts, sign-in, sessions that outlive a restart, and the address book. */
 @ApplicationModule(
         id = "identity",
-        allowedDependencies = {})
+        allowedDependencies = {"database"})
 @NullMarked
 package io.sampan.people.identity;
 

@@ -1,0 +1,35 @@
+package io.sampan.people.identity;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** A new installation has nobody who may open the console: its first operator comes from the settings, once. */
+@Component
+class FirstOperator implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
+
+    private final Accounts accounts;
+    private final IdentitySettings settings;
+
+    FirstOperator(Accounts accounts, IdentitySettings settings) {
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var email = settings.operatorEmail();
+        var password = settings.operatorPassword();
+        if (email == null || email.isBlank() || password == null || password.isBlank() || accounts.anyOperator()) {
+            return;
+        }
+        switch (accounts.appointOperator(email, password)) {
+            case SignedUp.Welcome made ->
+                LOG.info("The first operator is account {}", made.account().id());
+            case SignedUp.Refused refused -> LOG.error("No operator was made from the settings: {}", refused.faults());
+        }
+    }
+}
