@@ -1,0 +1,179 @@
+package io.sampan.outside.wire;
+
+import io.sampan.outside.wire.Answered.Reply;
+import io.sampan.outside.wire.Answered.Silent;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * HTTP to other people's services. Each call has a time limit for connection and whole answer, each service a number of calls at a time and a
+ * circuit breaker; redirects are never followed; what is logged holds neither query, header nor body.
+ */
+@Component
+public class Wire implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
+    private final HttpClient http;
+    private final WireSettings settings;
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
+
+    Wire(WireSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectLimit())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** A wire of the usual settings outside the app's context, for programs and tests. */
+    public static Wire plain(Clock clock) {
+        return new Wire(
+                new WireSettings(
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(10),
+                        16,
+                        Duration.ofSeconds(2),
+                        8,
+                        Duration.ofSeconds(10),
+                        4 << 20,
+                        32),
+                clock);
+    }
+
+    /** Asks, waiting at most the call's limit and the wait for a turn. */
+    public Answered send(Call call) {
+        var line = line(call.service());
+        if (!line.open()) {
+            return new Silent(call.service() + " has failed too often; we wait before calling it again", false);
+        }
+        try {
+            if (!line.takeTurn()) {
+                return new Silent("Too many calls to " + call.service() + " at a time", false);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Silent("Interrupted before asking", false);
+        }
+        try {
+            return remembered(line, call);
+        } finally {
+            line.leaveTurn();
+        }
+    }
+
+    /** All services called since this node started, by name. */
+    public List<ServiceHealth> health() {
+        return lines.values().stream()
+                .map(Line::health)
+                .sorted(Comparator.comparing(ServiceHealth::service))
+                .toList();
+    }
+
+    /** One service, called or not. */
+    public ServiceHealth health(String service) {
+        return line(service).health();
+    }
+
+    @Override
+    public void destroy() {
+        http.shutdownNow();
+    }
+
+    private Answered remembered(Line line, Call call) {
+        long began = System.nanoTime();
+        var answered = exchange(call);
+        if (answered instanceof Silent silent && silent.maybeArrived() && call.repeatable()) {
+            answered = exchange(call);
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        switch (answered) {
+            case Reply reply -> line.answered(reply.status(), took);
+            case Silent silent -> line.failed(silent.why());
+        }
+        LOG.debug("{}: {} after {} ms", call, answered, took.toMillis());
+        return answered;
+    }
+
+    private Answered exchange(Call call) {
+        var limit = call.limit() == null ? settings.callLimit() : call.limit();
+        // The request's own limit ends with the headers; waiting for the future bounds the body as well.
+        var future = http.sendAsync(
+                request(call, limit), BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answerBytes()));
+        try {
+            return reply(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            future.cancel(true);
+            return new Silent("No answer within " + limit, true);
+        } catch (InterruptedException stopped) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Silent("Interrupted while waiting", true);
+        } catch (ExecutionException failed) {
+            return silence(failed.getCause() == null ? failed : failed.getCause(), limit);
+        }
+    }
+
+    private static Silent silence(Throwable cause, Duration limit) {
+        if (cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof UnresolvedAddressException) {
+            return new Silent("No connection: " + cause.getClass().getSimpleName(), false);
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return new Silent("No answer within " + limit, true);
+        }
+        if (cause instanceof IOException) {
+            return new Silent("The connection broke: " + cause.getClass().getSimpleName(), true);
+        }
+        throw new IllegalStateException("Cannot call", cause);
+    }
+
+    private static HttpRequest request(Call call, Duration limit) {
+        var request = HttpRequest.newBuilder(call.uri()).timeout(limit);
+        call.headers().forEach(request::setHeader);
+        var body = call.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(call.body());
+        return request.method(call.method(), body).build();
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        return new Reply(response.statusCode(), response.headers().map(), response.body());
+    }
+
+    private Line line(String service) {
+        var known = lines.get(service);
+        if (known != null) {
+            return known;
+        }
+        if (lines.size() >= settings.services()) {
+            throw new IllegalStateException(
+                    "More than " + settings.services() + " outside services: raise sampan.wire.services");
+        }
+        return lines.computeIfAbsent(service, name -> new Line(name, settings, clock));
+    }
+}

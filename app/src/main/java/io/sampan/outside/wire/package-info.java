@@ -1,0 +1,9 @@
+/** Calling other people's services with manners: signing, time limits, limits on how many calls at a time, circuit breakers, redacted logs. */
+@ApplicationModule(
+        id = "wire",
+        allowedDependencies = {})
+@NullMarked
+package io.sampan.outside.wire;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
