@@ -2,6 +2,7 @@ package io.sampan.simulators;
 
 import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
+import io.sampan.simulators.stripe.Stripe;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,6 @@ final class Cast {
 
     /** All services, in the order in which the control page shows them. */
     static List<SimulatedService> over(Kernel kernel, SimulatorSettings settings) {
-        return List.of();
+        return List.of(new Stripe(kernel));
     }
 }

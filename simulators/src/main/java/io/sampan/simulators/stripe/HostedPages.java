@@ -1,0 +1,138 @@
+package io.sampan.simulators.stripe;
+
+import io.sampan.simulators.kernel.Answer;
+import io.sampan.simulators.kernel.Kernel;
+import io.sampan.simulators.kernel.Question;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a shopper's browser does on Stripe's own pages: pay, be refused and try again, pass a challenge, turn back. */
+final class HostedPages {
+    private final Kernel kernel;
+    private final Shelf shelf;
+    private final Sessions sessions;
+
+    HostedPages(Kernel kernel, Shelf shelf, Sessions sessions) {
+        this.kernel = kernel;
+        this.shelf = shelf;
+        this.sessions = sessions;
+    }
+
+    Answer answer(Question q) {
+        String id = q.path().substring(q.path().lastIndexOf('/') + 1);
+        boolean post = q.method().equals("POST");
+        Answer answer;
+        synchronized (shelf) {
+            try {
+                if (q.path().equals("/c/pay/" + id)) {
+                    answer = post ? pay(shelf.session(id), q) : show(shelf.session(id), q);
+                } else if (q.path().equals("/c/challenge/" + id)) {
+                    Intent intent = shelf.intent(id);
+                    answer = post ? challenged(intent, q) : challenge(intent);
+                } else {
+                    answer = Answer.html(HostedHtml.notice(account(), "Nothing is here", "", ""));
+                }
+            } catch (StripeError nothing) {
+                answer = Answer.html(HostedHtml.notice(account(), "This page does not exist", "", ""));
+            }
+        }
+        return answer.with("Cache-Control", "no-store")
+                .with("X-Frame-Options", "DENY")
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    private Answer show(Session session, Question q) {
+        return switch (session.state()) {
+            case OPEN -> Answer.html(HostedHtml.pay(account(), session, prefilled(session, q), lastFault(session)));
+            case COMPLETE ->
+                Answer.html(HostedHtml.notice(
+                        account(),
+                        "You're all done here",
+                        session.success(),
+                        "Back to " + account().name()));
+            case EXPIRED -> expired(session);
+        };
+    }
+
+    private Answer expired(Session session) {
+        String back = session.order().cancelUrl();
+        return Answer.html(HostedHtml.notice(
+                account(),
+                "This page has expired",
+                back == null ? "" : back,
+                "Back to " + account().name()));
+    }
+
+    private static CardForm prefilled(Session session, Question q) {
+        String email = session.email() == null ? "" : session.email();
+        return TestCard.ofNumber(q.query().getOrDefault("card", ""))
+                .map(card -> new CardForm(
+                        email.isEmpty() ? "shopper@example.com" : email, card.number(), "12/34", "123", "Test Shopper"))
+                .orElse(new CardForm(email, "", "", "", ""));
+    }
+
+    private Map<String, String> lastFault(Session session) {
+        String intent = session.intent();
+        PaymentError fault =
+                intent == null ? null : shelf.intent(intent).progress().lastError();
+        return fault == null ? Map.of() : Map.of("card", fault.message());
+    }
+
+    private Answer pay(Session session, Question q) {
+        if (session.state() == Session.State.COMPLETE) {
+            return Answer.redirect(session.success());
+        }
+        if (session.state() == Session.State.EXPIRED) {
+            return expired(session);
+        }
+        CardForm form = CardForm.of(q.form());
+        Map<String, String> faults = form.faults(kernel.clock().now());
+        if (!faults.isEmpty()) {
+            return Answer.html(HostedHtml.pay(account(), session, form, faults));
+        }
+        Intent tried = sessions.pay(session, form.number(), form.email());
+        return switch (tried.status()) {
+            case SUCCEEDED, REQUIRES_CAPTURE, PROCESSING -> Answer.redirect(session.success());
+            case REQUIRES_ACTION -> Answer.redirect("/c/challenge/" + tried.id());
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, CANCELED ->
+                Answer.html(HostedHtml.pay(account(), session, form, lastFault(shelf.session(session.id()))));
+        };
+    }
+
+    private Answer challenge(Intent intent) {
+        return intent.status() == IntentStatus.REQUIRES_ACTION
+                ? Answer.html(HostedHtml.challenge(account(), intent))
+                : onward(intent);
+    }
+
+    private Answer challenged(Intent intent, Question q) {
+        return onward(sessions.challenged(intent, "complete".equals(q.form().get("outcome"))));
+    }
+
+    /** Back to where the shopper came from: the session's page or its end, or the merchant's return_url. */
+    private Answer onward(Intent intent) {
+        String id = intent.terms().session();
+        if (id != null) {
+            Session session = shelf.session(id);
+            return Answer.redirect(
+                    session.state() == Session.State.COMPLETE ? session.success() : "/c/pay/" + session.id());
+        }
+        String back = intent.progress().returnUrl();
+        if (back == null) {
+            return Answer.html(HostedHtml.notice(account(), "You can close this page", "", ""));
+        }
+        boolean through = intent.status() == IntentStatus.SUCCEEDED || intent.status() == IntentStatus.REQUIRES_CAPTURE;
+        return Answer.redirect(back + (back.contains("?") ? "&" : "?") + "payment_intent=" + encoded(intent.id())
+                + "&payment_intent_client_secret=" + encoded(intent.terms().clientSecret())
+                + "&redirect_status=" + (through ? "succeeded" : "failed"));
+    }
+
+    private Shelf.Account account() {
+        return shelf.account();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
