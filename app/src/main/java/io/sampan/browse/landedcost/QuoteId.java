@@ -1,0 +1,6 @@
+package io.sampan.browse.landedcost;
+
+import java.util.UUID;
+
+/** One landed quote. */
+public record QuoteId(UUID value) {}

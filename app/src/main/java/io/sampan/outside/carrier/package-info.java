@@ -1,0 +1,9 @@
+/** Lines, tariffs, restrictions, labels and tracking: carriers' rules as dated data, and what they say happened to a parcel. */
+@ApplicationModule(
+        id = "carrier",
+        allowedDependencies = {"amount", "marketplace", "rulebook"})
+@NullMarked
+package io.sampan.outside.carrier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
