@@ -70,7 +70,8 @@ public record BasketLine(
     private static String words(Offer offer) {
         return offer.category().path().stream()
                 .flatMap(step -> Stream.concat(
-                        Stream.of(step.chinese()), step.translations().values().stream().sorted()))
+                        Stream.of(step.chinese()),
+                        step.translations().values().stream().sorted()))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -67,7 +67,8 @@ sealed interface Exchange {
 
         @Override
         public boolean knows(Currency currency) {
-            return frozen.used().stream().anyMatch(rate -> rate.from().equals(currency) || rate.to().equals(currency));
+            return frozen.used().stream()
+                    .anyMatch(rate -> rate.from().equals(currency) || rate.to().equals(currency));
         }
     }
 }

@@ -27,7 +27,9 @@ record LandedCostSettings(
         @DefaultValue("1") int warehouseMinDays,
         @DefaultValue("2") int warehouseMaxDays,
         @DefaultValue("30m") Duration validFor,
-        @DefaultValue("classpath:rules/landedcost/weights.csv") Resource weights) {
+
+        @DefaultValue("classpath:rules/landedcost/weights.csv")
+        Resource weights) {
 
     Terms terms() {
         return new Terms(

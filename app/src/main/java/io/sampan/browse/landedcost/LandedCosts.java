@@ -28,8 +28,7 @@ public class LandedCosts {
     private final Terms terms;
     private final Clock clock;
 
-    LandedCosts(
-            Lines lines, Duties duties, Rates rates, Weights weights, LandedCostSettings settings, Clock clock) {
+    LandedCosts(Lines lines, Duties duties, Rates rates, Weights weights, LandedCostSettings settings, Clock clock) {
         this.lines = lines;
         this.duties = duties;
         this.rates = rates;
@@ -52,7 +51,8 @@ public class LandedCosts {
                 quotes.add(made.quote());
             }
         }
-        quotes.sort(Comparator.<LandedQuote, Boolean>comparing(quote -> !quote.atTheDoor().isEmpty())
+        quotes.sort(Comparator.<LandedQuote, Boolean>comparing(
+                        quote -> !quote.atTheDoor().isEmpty())
                 .thenComparing(LandedCosts::paidInAll));
         return quotes.stream().map(quote -> quote.marked(marks(quote, quotes))).toList();
     }

@@ -85,7 +85,8 @@ public record LandedQuote(
      * @param note text key of what it is
      * @param original the amount as it was before conversion; null where it arose in the shopper's currency
      */
-    public record Part(Kind kind, Money amount, String note, @Nullable Money original) {}
+    public record Part(
+            Kind kind, Money amount, String note, @Nullable Money original) {}
 
     /** Calendar days, both ends possible. */
     public record Days(int min, int max) {}
@@ -138,18 +139,36 @@ public record LandedQuote(
     /** A basket line's share of the parts of one kind. */
     public Money share(int lineIndex, Kind kind) {
         var whole = part(kind);
-        var weights =
-                switch (kind) {
-                    case INTERNATIONAL_FREIGHT, GUARANTEE -> weight.lineGrams().stream().map(Integer::longValue).toList();
-                    case GOODS, DOMESTIC_FREIGHT, SERVICE_FEE, EXCHANGE_SPREAD, DUTY, VAT, CLEARANCE, INSURANCE, PAYMENT_COST ->
-                        basket.lines().stream().map(line -> line.goods().minor()).toList();
-                };
+        var weights = switch (kind) {
+            case INTERNATIONAL_FREIGHT, GUARANTEE ->
+                weight.lineGrams().stream().map(Integer::longValue).toList();
+            case GOODS, DOMESTIC_FREIGHT, SERVICE_FEE, EXCHANGE_SPREAD, DUTY, VAT, CLEARANCE, INSURANCE, PAYMENT_COST ->
+                basket.lines().stream().map(line -> line.goods().minor()).toList();
+        };
         return new Money(Split.byWeight(whole.minor(), weights).get(lineIndex), total.currency());
     }
 
     LandedQuote marked(Set<Mark> marks) {
         return new LandedQuote(
-                id, line, destination, parts, total, low, high, atTheDoor, days, weight, marks, notes, rules, confirmed,
-                rates, basket, terms, madeAt, expiresAt, guaranteed);
+                id,
+                line,
+                destination,
+                parts,
+                total,
+                low,
+                high,
+                atTheDoor,
+                days,
+                weight,
+                marks,
+                notes,
+                rules,
+                confirmed,
+                rates,
+                basket,
+                terms,
+                madeAt,
+                expiresAt,
+                guaranteed);
     }
 }

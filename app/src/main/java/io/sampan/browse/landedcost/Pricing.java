@@ -71,7 +71,9 @@ final class Pricing {
     }
 
     private LandedQuote quote(Line line, QuoteId id, Priced.Sum sum, List<Priced.Sum> bounds) {
-        var rules = Stream.concat(sum.rules().stream(), guess.rules().stream()).distinct().toList();
+        var rules = Stream.concat(sum.rules().stream(), guess.rules().stream())
+                .distinct()
+                .toList();
         return new LandedQuote(
                 id,
                 line.id(),
@@ -111,7 +113,9 @@ final class Pricing {
 
     private Priced with(Freight.Priced freight, Line line) {
         var consignment = consignment(freight.amount());
-        var unknown = duties.currencies(consignment).stream().filter(currency -> !exchange.knows(currency)).findFirst();
+        var unknown = duties.currencies(consignment).stream()
+                .filter(currency -> !exchange.knows(currency))
+                .findFirst();
         if (unknown.isPresent()) {
             return new Priced.Impossible("no-rate", 0);
         }
@@ -144,7 +148,8 @@ final class Pricing {
         var goods = job.basket().goods();
         var parts = new ArrayList<Part>();
         parts.add(part(Kind.GOODS, goods));
-        parts.add(part(Kind.DOMESTIC_FREIGHT, job.basket().domesticFreight(job.terms().silentFreight())));
+        parts.add(part(
+                Kind.DOMESTIC_FREIGHT, job.basket().domesticFreight(job.terms().silentFreight())));
         parts.add(part(Kind.SERVICE_FEE, percent(goods, job.terms().serviceFeePercent())));
         parts.add(part(Kind.INTERNATIONAL_FREIGHT, freight));
         parts.add(part(Kind.GUARANTEE, percent(freight, job.terms().guaranteePercent())));

@@ -31,8 +31,14 @@ final class Weights {
     Weights(LandedCostSettings settings) throws IOException {
         try (var file = settings.weights().getInputStream()) {
             var rules = Rulebook.read("weights.csv", file).all();
-            this.priors = rules.stream().filter(rule -> !rule.name().equals(OTHERWISE)).map(Prior::of).toList();
-            this.otherwise = rules.stream().filter(rule -> rule.name().equals(OTHERWISE)).map(Prior::of).toList();
+            this.priors = rules.stream()
+                    .filter(rule -> !rule.name().equals(OTHERWISE))
+                    .map(Prior::of)
+                    .toList();
+            this.otherwise = rules.stream()
+                    .filter(rule -> rule.name().equals(OTHERWISE))
+                    .map(Prior::of)
+                    .toList();
         }
     }
 
@@ -47,7 +53,8 @@ final class Weights {
                     rule.whole("high"),
                     rule.whole("cm3"));
             if (prior.low < 1 || prior.low > prior.likely || prior.likely > prior.high || prior.cm3 < 1) {
-                throw new IllegalArgumentException("Not an interval: " + rule.version().id());
+                throw new IllegalArgumentException(
+                        "Not an interval: " + rule.version().id());
             }
             return prior;
         }
@@ -57,7 +64,8 @@ final class Weights {
     private record Piece(long low, long likely, long high, long mm3, int longestMm) {}
 
     /** A basket's parcel, light, likely and heavy. */
-    record Guess(ParcelSize low, ParcelSize likely, ParcelSize high, LandedQuote.Weight weight, List<RuleVersion> rules) {}
+    record Guess(
+            ParcelSize low, ParcelSize likely, ParcelSize high, LandedQuote.Weight weight, List<RuleVersion> rules) {}
 
     Guess guess(Basket basket, Terms terms, Instant at) {
         var rules = new ArrayList<RuleVersion>();
@@ -87,14 +95,18 @@ final class Weights {
         var likelySize = parcel(likely, mm3, longest, terms);
         var highSize = parcel(high, mm3 * high / likely, longest, terms);
         var weight = new LandedQuote.Weight(lowSize.grams(), likelySize.grams(), highSize.grams(), lineGrams, stated);
-        return new Guess(lowSize, likelySize, highSize, weight, rules.stream().distinct().toList());
+        return new Guess(
+                lowSize, likelySize, highSize, weight, rules.stream().distinct().toList());
     }
 
     private static Piece piece(BasketLine line, Prior prior, Terms terms) {
         var size = line.statedSize();
-        boolean sized = size != null && isSize(size);
-        long mm3 = sized ? (long) size.length() * size.width() * size.height() : (long) prior.cm3 * MM3_PER_CM3;
-        int longest = sized ? Math.max(size.length(), Math.max(size.width(), size.height())) : 1;
+        long mm3 = (long) prior.cm3 * MM3_PER_CM3;
+        int longest = 1;
+        if (size != null && isSize(size)) {
+            mm3 = (long) size.length() * size.width() * size.height();
+            longest = Math.max(size.length(), Math.max(size.width(), size.height()));
+        }
         Integer grams = line.statedGrams();
         if (grams == null || !isStated(line)) {
             return new Piece(prior.low, prior.likely, prior.high, mm3, longest);

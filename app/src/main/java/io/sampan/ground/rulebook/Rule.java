@@ -48,7 +48,8 @@ public final class Rule {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException malformed) {
-            throw new IllegalArgumentException("Rule " + version.id() + ", " + column + ": no number: " + text, malformed);
+            throw new IllegalArgumentException(
+                    "Rule " + version.id() + ", " + column + ": no number: " + text, malformed);
         }
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed false for a figure that nobody has confirmed: pages must say so
  */
 public record RuleVersion(
-        String id, String source, LocalDate validFrom, @Nullable LocalDate validTo, boolean confirmed) {
+        String id,
+        String source,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        boolean confirmed) {
     /** Whether it holds on this day; both ends count. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));

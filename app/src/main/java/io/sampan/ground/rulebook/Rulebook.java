@@ -1,8 +1,8 @@
 package io.sampan.ground.rulebook;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,10 +46,8 @@ public final class Rulebook {
             throw new IllegalArgumentException(file + " names no columns");
         }
         var columns = cells(lines.getFirst());
-        var rules = lines.stream()
-                .skip(1)
-                .map(line -> rule(file, columns, line))
-                .toList();
+        var rules =
+                lines.stream().skip(1).map(line -> rule(file, columns, line)).toList();
         refuseOverlaps(file, rules);
         return new Rulebook(file, rules);
     }

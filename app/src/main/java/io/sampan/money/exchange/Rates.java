@@ -65,6 +65,11 @@ public class Rates {
         return new Converted(converted, margin, rate);
     }
 
+    /** Our margin in percent of an amount that is converted. */
+    public BigDecimal spreadPercent() {
+        return settings.spreadPercent();
+    }
+
     /** Takes over what this or another node wrote since. */
     @Scheduled(
             fixedDelayString = "${sampan.exchange.refresh:10m}",

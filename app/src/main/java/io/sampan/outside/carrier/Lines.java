@@ -62,8 +62,8 @@ public final class Lines {
         Map<String, Rule> byName = lines.at(moment).stream().collect(Collectors.toMap(Rule::name, Function.identity()));
         return zones.at(moment).stream()
                 .filter(zone -> zone.words("countries").contains(question.country()))
-                .filter(zone -> byName.containsKey(zone.text("line")))
-                .map(zone -> new Line(byName.get(zone.text("line")), zone))
+                .flatMap(zone ->
+                        Optional.ofNullable(byName.get(zone.text("line"))).map(line -> new Line(line, zone)).stream())
                 .toList();
     }
 

@@ -74,10 +74,10 @@ record Tariff(List<Term> terms) {
             case FIRST -> charge(Kind.FIRST_WEIGHT, term.step(), term.fen());
             case EACH -> {
                 int rest = Math.min(grams, term.upTo()) - covered;
-                yield charge(Kind.FURTHER_WEIGHT, Math.max(rest, 0), rest > 0 ? term.fen() * started(rest, term.step()) : 0);
+                yield charge(
+                        Kind.FURTHER_WEIGHT, Math.max(rest, 0), rest > 0 ? term.fen() * started(rest, term.step()) : 0);
             }
-            case KILO ->
-                charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? started(term.fen() * grams, 1000) : 0);
+            case KILO -> charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? started(term.fen() * grams, 1000) : 0);
             case WHOLE ->
                 charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? term.fen() * started(grams, term.step()) : 0);
             case LEAST -> charge(Kind.LEAST_CHARGE, 0, Math.max(0, term.fen() - sum));

@@ -67,12 +67,12 @@ record Weighing(int divisor, Trigger trigger, int triggerMm, int volumeStep, Lis
             return new Weighing(divisor, Trigger.ALWAYS, 0, step, rounding);
         }
         var words = volume.get(1).split(">");
-        var trigger =
-                switch (words[0]) {
-                    case "edge" -> Trigger.EDGE_OVER;
-                    case "sides" -> Trigger.SIDES_OVER;
-                    default -> throw new IllegalArgumentException("Rule " + rule.version().id() + ": no trigger " + words[0]);
-                };
+        var trigger = switch (words[0]) {
+            case "edge" -> Trigger.EDGE_OVER;
+            case "sides" -> Trigger.SIDES_OVER;
+            default ->
+                throw new IllegalArgumentException("Rule " + rule.version().id() + ": no trigger " + words[0]);
+        };
         return new Weighing(divisor, trigger, Integer.parseInt(words[1]), step, rounding);
     }
 

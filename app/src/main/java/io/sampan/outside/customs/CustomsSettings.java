@@ -15,4 +15,6 @@ import org.springframework.core.io.Resource;
 record CustomsSettings(
         @DefaultValue("classpath:rules/customs/taxes.csv") Resource taxes,
         @DefaultValue("classpath:rules/customs/rules.csv") Resource rules,
-        @DefaultValue("classpath:rules/customs/headings.csv") Resource headings) {}
+
+        @DefaultValue("classpath:rules/customs/headings.csv")
+        Resource headings) {}

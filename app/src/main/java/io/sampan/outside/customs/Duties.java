@@ -54,7 +54,8 @@ public final class Duties {
                 .toList();
         var refusal = fitting.stream().filter(rule -> rule.refusal() != null).findFirst();
         if (refusal.isPresent()) {
-            return new Assessed.Refused(Assessed.Refusal.OVER_LIMIT, refusal.get().version());
+            return new Assessed.Refused(
+                    Assessed.Refusal.OVER_LIMIT, refusal.get().version());
         }
         if (fitting.stream().noneMatch(ImportRule::decides)) {
             return new Assessed.Refused(Assessed.Refusal.NO_RULE_KNOWN, null);
@@ -106,7 +107,8 @@ public final class Duties {
         if (!confirmed) {
             notes.add("customs.note.unconfirmed");
         }
-        return new Assessed.Due(parts, notes, versions, confirmed, Map.copyOf(goods).keySet());
+        return new Assessed.Due(
+                parts, notes, versions, confirmed, Map.copyOf(goods).keySet());
     }
 
     private Optional<Rule> tax(String country, Instant at) {

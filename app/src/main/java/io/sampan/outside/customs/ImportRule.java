@@ -84,7 +84,9 @@ record ImportRule(
 
     private static Money duty(Duty duty, Money goods, Money freight, int headings) {
         var base = duty.withFreight() ? goods.plus(freight) : goods;
-        var owed = percent(base, duty.percent()).plus(duty.perHeading().times(headings)).minus(duty.minus());
+        var owed = percent(base, duty.percent())
+                .plus(duty.perHeading().times(headings))
+                .minus(duty.minus());
         return owed.max(Money.zero(owed.currency()));
     }
 
@@ -158,9 +160,7 @@ record ImportRule(
 
     /** {@code 25.00 per-parcel} or {@code 2.00 per-heading}. */
     private static @Nullable Fee fee(List<String> words, Currency currency) {
-        return words.isEmpty()
-                ? null
-                : new Fee(money(words.getFirst(), currency), words.contains("per-heading"));
+        return words.isEmpty() ? null : new Fee(money(words.getFirst(), currency), words.contains("per-heading"));
     }
 
     private static BigDecimal percent(String word) {

@@ -1,0 +1,96 @@
+package io.sampan.outside.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sampan.ground.rulebook.RuleVersion;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.carrier.Freight.NotPossible;
+import io.sampan.outside.carrier.Freight.Priced;
+import io.sampan.outside.carrier.Freight.Reason;
+import io.sampan.outside.marketplace.Offer.Hazard;
+import java.time.Instant;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+    private static final Instant AUTUMN = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant SPRING = Instant.parse("2026-06-30T23:00:00Z");
+    private static final Lines LINES = SampleLines.shipped();
+
+    @Test
+    void twoLinesServeEachCountryOfTheFirstList() {
+        for (var country : Set.of("DE", "FR", "NL", "GB", "US", "CA", "AU", "JP", "SG")) {
+            assertThat(LINES.to(country, AUTUMN)).extracting(Line::id).containsExactly(id("express"), id("economy"));
+        }
+        assertThat(LINES.to("ZZ", AUTUMN)).isEmpty();
+        assertThat(LINES.countries(AUTUMN))
+                .hasSizeGreaterThan(40)
+                .contains("DE", "BR")
+                .isSorted();
+    }
+
+    @Test
+    void thePriceOfAParcelSaysHowItCameAbout() {
+        var priced = (Priced) line("express").price(new ParcelSize(1200, 300, 200, 100), Set.of());
+        assertThat(priced.billedGrams()).isEqualTo(1500);
+        // 8 handling + 136 for 500 g + 2 × 38, and 16 % fuel on 220
+        assertThat(priced.amount()).isEqualTo(Money.fen(25_520));
+        var sum = priced.steps().stream().map(Freight.Step::amount).reduce(Money.fen(0), Money::plus);
+        assertThat(sum).isEqualTo(priced.amount());
+        assertThat(priced.rules())
+                .extracting(RuleVersion::id)
+                .containsExactly("express@2026-07-01", "express-europe-a@2026-01-01");
+    }
+
+    @Test
+    void theRulesOfTheDayCount() {
+        var size = new ParcelSize(1200, 300, 200, 100);
+        var before =
+                (Priced) LINES.find(id("express"), "DE", SPRING).orElseThrow().price(size, Set.of());
+        assertThat(before.amount()).isEqualTo(Money.fen(25_190));
+    }
+
+    @Test
+    void refusesWhatIsTooHeavyTooLongOrForbidden() {
+        var line = line("economy");
+        assertThat(line.price(new ParcelSize(20_000, 100, 100, 100), Set.of())).isInstanceOf(Priced.class);
+        assertThat(line.price(new ParcelSize(20_001, 100, 100, 100), Set.of()))
+                .isEqualTo(new NotPossible(Reason.TOO_HEAVY, 20_000));
+        assertThat(line.price(new ParcelSize(500, 901, 100, 100), Set.of()))
+                .isEqualTo(new NotPossible(Reason.TOO_LONG, 900));
+        assertThat(line.price(new ParcelSize(500, 900, 300, 251), Set.of()))
+                .isEqualTo(new NotPossible(Reason.TOO_BULKY, 2000));
+        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.LIQUID, Hazard.BATTERY)))
+                .isEqualTo(new NotPossible(Reason.REFUSED_GOODS, 0));
+        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.BATTERY)))
+                .isInstanceOf(Priced.class);
+    }
+
+    @Property
+    void aHeavierParcelNeverCostsLess(
+            @ForAll @IntRange(min = 1, max = 19_999) int grams, @ForAll @IntRange(min = 0, max = 2_000) int more) {
+        int heavier = Math.min(20_000, grams + more);
+        for (var country : LINES.countries(AUTUMN)) {
+            for (var line : LINES.to(country, AUTUMN)) {
+                assertThat(fen(line, heavier)).isGreaterThanOrEqualTo(fen(line, grams));
+            }
+        }
+    }
+
+    private static long fen(Line line, int grams) {
+        return ((Priced) line.price(new ParcelSize(grams, 100, 100, 100), Set.of()))
+                .amount()
+                .minor();
+    }
+
+    private static Line line(String id) {
+        return LINES.find(id(id), "DE", AUTUMN).orElseThrow();
+    }
+
+    private static LineId id(String id) {
+        return new LineId(id);
+    }
+}

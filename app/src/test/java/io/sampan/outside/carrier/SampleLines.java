@@ -1,0 +1,19 @@
+package io.sampan.outside.carrier;
+
+import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
+
+/** The lines that the app is shipped with, for tests of rooms that price by them. */
+public final class SampleLines {
+    private SampleLines() {}
+
+    public static Lines shipped() {
+        try {
+            return new Lines(new CarrierSettings(
+                    new ClassPathResource("rules/carrier/lines.csv"),
+                    new ClassPathResource("rules/carrier/zones.csv")));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
