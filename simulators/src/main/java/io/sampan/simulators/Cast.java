@@ -1,7 +1,9 @@
 package io.sampan.simulators;
 
+import io.sampan.simulators.carrier.Carrier;
 import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
+import io.sampan.simulators.seventeentrack.SeventeenTrack;
 import io.sampan.simulators.stripe.Stripe;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class Cast {
 
     /** All services, in the order in which the control page shows them. */
     static List<SimulatedService> over(Kernel kernel, SimulatorSettings settings) {
-        return List.of(new Stripe(kernel));
+        var carrier = new Carrier(kernel, settings.seed());
+        return List.of(new Stripe(kernel), carrier, new SeventeenTrack(kernel, carrier.movements()));
     }
 }
