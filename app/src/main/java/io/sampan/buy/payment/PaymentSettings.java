@@ -1,0 +1,32 @@
+package io.sampan.buy.payment;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param gateway which gateway new payments are opened at
+ * @param tendEvery how often the caretaker looks for what is due
+ * @param batch most payments, and most refunds, that it takes at a time
+ * @param claim how long one worker may be at a payment before another takes over; longer than all its calls together
+ * @param firstPause until the second look at something unsettled; each further pause is twice the last
+ * @param longestPause between two looks
+ * @param slow unsettled for longer than this, it is shown to an operator
+ */
+@ConfigurationProperties(prefix = "sampan.payment", ignoreUnknownFields = false)
+record PaymentSettings(
+        @DefaultValue("stripe") String gateway,
+        @DefaultValue("2s") Duration tendEvery,
+        @DefaultValue("20") int batch,
+        @DefaultValue("90s") Duration claim,
+        @DefaultValue("4s") Duration firstPause,
+        @DefaultValue("30m") Duration longestPause,
+        @DefaultValue("15m") Duration slow) {
+    private static final int MOST_DOUBLINGS = 16;
+
+    /** How long to wait before the next look after so many. */
+    Duration pause(int tries) {
+        var doubled = firstPause.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
+        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+    }
+}

@@ -1,0 +1,65 @@
+package io.sampan.buy.payment;
+
+import io.sampan.money.amount.Money;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a payment stands with us. There is no "authorised": the moment we hear that the shopper has paid, we write down that we are taking the
+ * money. Nor is there a "declined": after a declined card the gateway's page stays open for another try.
+ */
+public sealed interface PaymentState {
+    /** We want a page from the gateway and do not know of one yet. */
+    record Requested() implements PaymentState {}
+
+    /**
+     * The shopper can pay on the gateway's page.
+     *
+     * @param lastDecline the gateway's reason for the last failed try, if there was one
+     */
+    record Open(URI page, Instant expires, @Nullable String lastDecline) implements PaymentState {}
+
+    /** The shopper has authorised it, and we are taking the money. */
+    record Capturing() implements PaymentState {}
+
+    /**
+     * The money was taken; final.
+     *
+     * @param fee what the gateway kept of it; zero if it did not tell
+     */
+    record Captured(Money amount, Money fee, Instant at) implements PaymentState {}
+
+    /** Ended without money; final. */
+    record Closed(String why) implements PaymentState {}
+
+    /** Whether a payment in this state may come to stand in the next; staying as it is, is no move. */
+    default boolean mayBecome(PaymentState next) {
+        return switch (this) {
+            case Requested _ ->
+                switch (next) {
+                    case Open _, Closed _ -> true;
+                    case Requested _, Capturing _, Captured _ -> false;
+                };
+            case Open _ ->
+                switch (next) {
+                    case Open _, Capturing _, Captured _, Closed _ -> true;
+                    case Requested _ -> false;
+                };
+            case Capturing _ ->
+                switch (next) {
+                    case Captured _, Closed _ -> true;
+                    case Requested _, Open _, Capturing _ -> false;
+                };
+            case Captured _, Closed _ -> false;
+        };
+    }
+
+    /** Whether nothing will happen to it any more but refunds. */
+    default boolean isFinal() {
+        return switch (this) {
+            case Captured _, Closed _ -> true;
+            case Requested _, Open _, Capturing _ -> false;
+        };
+    }
+}

@@ -1,0 +1,268 @@
+package io.sampan.buy.payment;
+
+import io.sampan.buy.payment.PaymentState.Captured;
+import io.sampan.buy.payment.PaymentState.Capturing;
+import io.sampan.buy.payment.PaymentState.Closed;
+import io.sampan.buy.payment.PaymentState.Open;
+import io.sampan.buy.payment.PaymentState.Requested;
+import io.sampan.money.amount.Money;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PaymentTable {
+    private final JdbcClient jdbc;
+
+    PaymentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when the subject has a payment for this purpose that is not closed. */
+    boolean add(Payment payment, Instant firstLook) {
+        return jdbc.sql("""
+                        INSERT INTO payment.payment (id, subject, purpose, gateway, minor, currency, description, success, cancel, locale,
+                            state, created_at, changed_at, look_at)
+                        VALUES (:id, :subject, :purpose, :gateway, :minor, :currency, :description, :success, :cancel, :locale,
+                            'REQUESTED', :at, :at, :look)
+                        ON CONFLICT (subject, purpose) WHERE state <> 'CLOSED' DO NOTHING
+                        """)
+                        .param("id", payment.id().value())
+                        .param("subject", payment.payable().subject())
+                        .param("purpose", payment.payable().purpose())
+                        .param("gateway", payment.gateway())
+                        .param("minor", payment.amount().minor())
+                        .param("currency", payment.amount().currency().getCurrencyCode())
+                        .param("description", payment.payable().description())
+                        .param("success", payment.payable().success().toString())
+                        .param("cancel", payment.payable().cancel().toString())
+                        .param("locale", payment.payable().locale().toLanguageTag())
+                        .param("at", utc(payment.createdAt()))
+                        .param("look", utc(firstLook))
+                        .update()
+                == 1;
+    }
+
+    Optional<Payment> current(UUID subject, String purpose) {
+        return jdbc.sql("SELECT * FROM payment.payment WHERE subject = ? AND purpose = ? AND state <> 'CLOSED'")
+                .params(subject, purpose)
+                .query(PaymentTable::payment)
+                .optional();
+    }
+
+    Optional<Payment> find(PaymentId id) {
+        return jdbc.sql("SELECT * FROM payment.payment WHERE id = ?")
+                .param(id.value())
+                .query(PaymentTable::payment)
+                .optional();
+    }
+
+    Optional<PaymentId> byReference(String gateway, String reference) {
+        return jdbc.sql("SELECT id FROM payment.payment WHERE reference = ? AND gateway = ?")
+                .params(reference, gateway)
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    List<Payment> of(UUID subject) {
+        return jdbc.sql("SELECT * FROM payment.payment WHERE subject = ? ORDER BY created_at, id")
+                .param(subject)
+                .query(PaymentTable::payment)
+                .list();
+    }
+
+    /** The subject's captured payments, held until the transaction ends; the newest first, so that a top-up is given back before the rest. */
+    List<Payment> lockCaptured(UUID subject) {
+        return jdbc.sql("""
+                        SELECT * FROM payment.payment WHERE subject = ? AND state = 'CAPTURED' ORDER BY created_at DESC, id DESC
+                        FOR UPDATE
+                        """).param(subject).query(PaymentTable::payment).list();
+    }
+
+    /** Held until the transaction ends. */
+    Optional<Payment> lock(PaymentId id) {
+        return jdbc.sql("SELECT * FROM payment.payment WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(PaymentTable::payment)
+                .optional();
+    }
+
+    /** Writes a move; the caller holds the row. A move begins its looks anew. */
+    void move(Payment payment, PaymentState next, @Nullable String reference, Instant now) {
+        var sql = jdbc.sql("""
+                        UPDATE payment.payment SET state = :state, reference = coalesce(:reference, reference), page = :page,
+                            page_expires = :expires, last_decline = :decline, captured_minor = :captured, fee_minor = :fee,
+                            captured_at = :capturedAt, closed_why = :why, changed_at = :now, tries = 0, attention = NULL
+                        WHERE id = :id
+                        """)
+                .param("id", payment.id().value())
+                .param("state", next.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .param("reference", reference)
+                .param("now", utc(now));
+        var open = next instanceof Open o ? o : null;
+        var captured = next instanceof Captured c ? c : null;
+        sql.param("page", open == null ? null : open.page().toString())
+                .param("expires", open == null ? null : utc(open.expires()))
+                .param("decline", open == null ? null : open.lastDecline())
+                .param("captured", captured == null ? null : captured.amount().minor())
+                .param("fee", captured == null ? null : captured.fee().minor())
+                .param("capturedAt", captured == null ? null : utc(captured.at()))
+                .param("why", next instanceof Closed closed ? closed.why() : null)
+                .update();
+    }
+
+    /** The payment, for this worker alone until the claim ends; the next look is put off in case the worker never comes back. */
+    Optional<Payment> claim(PaymentId id, Instant now, Duration length) {
+        return jdbc.sql("""
+                        UPDATE payment.payment SET claimed_until = :until, look_at = :until, tries = tries + 1, heard_again = false
+                        WHERE id = :id AND (claimed_until IS NULL OR claimed_until <= :now) AND state NOT IN ('CAPTURED', 'CLOSED')
+                        RETURNING *
+                        """)
+                .param("id", id.value())
+                .param("now", utc(now))
+                .param("until", utc(now.plus(length)))
+                .query(PaymentTable::payment)
+                .optional();
+    }
+
+    /** Says to whoever is at it that there is news. */
+    void hear(PaymentId id, Instant now) {
+        jdbc.sql("""
+                        UPDATE payment.payment SET heard_again = true, look_at = ? WHERE id = ? AND state NOT IN ('CAPTURED', 'CLOSED')
+                        """).params(utc(now), id.value()).update();
+    }
+
+    /** Ends a claim. The caretaker looks again at that time, or at once if there was news meanwhile; null means never. */
+    void release(PaymentId id, @Nullable Instant next, @Nullable String attention, Instant now) {
+        jdbc.sql("""
+                        UPDATE payment.payment SET claimed_until = NULL, attention = coalesce(:attention, attention),
+                            look_at = CASE WHEN state IN ('CAPTURED', 'CLOSED') THEN NULL WHEN heard_again THEN :now ELSE :next END,
+                            heard_again = false
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("attention", attention)
+                .param("now", utc(now))
+                .param("next", next == null ? null : utc(next))
+                .update();
+    }
+
+    /** Those due for a look that nobody is at; the claim decides who of several nodes takes each. */
+    List<PaymentId> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM payment.payment WHERE look_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now)
+                        ORDER BY look_at LIMIT :limit
+                        """)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    boolean isClaimed(PaymentId id, Instant now) {
+        return jdbc.sql("SELECT count(*) FROM payment.payment WHERE id = ? AND claimed_until > ?")
+                        .params(id.value(), utc(now))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    boolean isWithdrawn(UUID subject) {
+        return jdbc.sql("SELECT count(*) FROM payment.payment WHERE subject = ? AND withdrawn")
+                        .param(subject)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    List<PaymentId> withdraw(UUID subject, Instant now) {
+        return jdbc.sql("""
+                        UPDATE payment.payment SET withdrawn = true, look_at = ?, heard_again = true
+                        WHERE subject = ? AND state NOT IN ('CAPTURED', 'CLOSED') RETURNING id
+                        """)
+                .params(utc(now), subject)
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void attend(PaymentId id, @Nullable String attention) {
+        jdbc.sql("UPDATE payment.payment SET attention = :attention WHERE id = :id")
+                .param("attention", attention)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Those that an operator should look at, the oldest change first. */
+    List<Payment> unsettled(Instant slowSince, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM payment.payment p WHERE attention IS NOT NULL
+                            OR (state IN ('REQUESTED', 'CAPTURING') AND changed_at < :since)
+                            OR EXISTS (SELECT 1 FROM payment.refund r WHERE r.subject = p.subject AND r.payment = p.id
+                                AND r.state = 'ASKED' AND r.changed_at < :since)
+                        ORDER BY changed_at LIMIT :limit
+                        """)
+                .param("since", utc(slowSince))
+                .param("limit", limit)
+                .query(PaymentTable::payment)
+                .list();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Payment payment(ResultSet row, int n) throws SQLException {
+        var payable = new Payable(
+                row.getObject("subject", UUID.class),
+                row.getString("purpose"),
+                Money.of(row.getLong("minor"), row.getString("currency")),
+                row.getString("description"),
+                URI.create(row.getString("success")),
+                URI.create(row.getString("cancel")),
+                Locale.forLanguageTag(row.getString("locale")));
+        return new Payment(
+                new PaymentId(row.getObject("id", UUID.class)),
+                payable,
+                row.getString("gateway"),
+                state(row),
+                row.getString("reference"),
+                row.getBoolean("withdrawn"),
+                row.getString("attention"),
+                instant(row, "created_at"),
+                instant(row, "changed_at"),
+                row.getInt("tries"));
+    }
+
+    private static PaymentState state(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        return switch (state) {
+            case "REQUESTED" -> new Requested();
+            case "OPEN" ->
+                new Open(
+                        URI.create(row.getString("page")), instant(row, "page_expires"), row.getString("last_decline"));
+            case "CAPTURING" -> new Capturing();
+            case "CAPTURED" ->
+                new Captured(
+                        Money.of(row.getLong("captured_minor"), row.getString("currency")),
+                        Money.of(row.getLong("fee_minor"), row.getString("currency")),
+                        instant(row, "captured_at"));
+            case "CLOSED" -> new Closed(row.getString("closed_why"));
+            default -> throw new IllegalStateException("A payment in state " + state);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.sampan.buy.payment;
+
+import io.sampan.money.amount.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment, to be shown.
+ *
+ * @param amount what was to be paid
+ * @param refunds oldest first
+ * @param attention why an operator should look at it, or null
+ */
+public record PaymentView(
+        PaymentId id,
+        UUID subject,
+        String purpose,
+        String gateway,
+        Money amount,
+        PaymentState state,
+        List<RefundView> refunds,
+        @Nullable String attention,
+        Instant openedAt,
+        Instant changedAt) {
+    public PaymentView {
+        refunds = List.copyOf(refunds);
+    }
+
+    /** What was taken; zero until it was. */
+    public Money captured() {
+        return state instanceof PaymentState.Captured captured ? captured.amount() : Money.zero(amount.currency());
+    }
+
+    /** What was taken and is neither given back nor promised back. */
+    public Money refundable() {
+        var left = captured();
+        for (var refund : refunds) {
+            left = refund.counts() ? left.minus(refund.amount()) : left;
+        }
+        return left;
+    }
+}

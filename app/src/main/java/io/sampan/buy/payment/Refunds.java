@@ -1,0 +1,144 @@
+package io.sampan.buy.payment;
+
+import io.sampan.buy.payment.RefundView.State;
+import io.sampan.ground.database.TimeOrderedId;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.Gateway;
+import io.sampan.outside.gateway.Returned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Promises refunds within what was taken, and carries them to the gateway until their end is known. */
+@Component
+class Refunds {
+    private final RefundTable table;
+    private final PaymentTable payments;
+    private final Tools tools;
+
+    Refunds(RefundTable table, PaymentTable payments, Tools tools) {
+        this.table = table;
+        this.payments = payments;
+        this.tools = tools;
+    }
+
+    /** Writes the promise down. Who asks at the same time waits for the payments' rows, so that together they never promise too much. */
+    Refunding promise(UUID subject, Money amount, String key, String reason) {
+        return tools.transactions().run(() -> {
+            var captured = payments.lockCaptured(subject);
+            var all = table.of(subject).stream().map(Refund::view).toList();
+            var asked = all.stream().filter(r -> r.key().equals(key)).toList();
+            if (!asked.isEmpty()) {
+                return again(asked, amount);
+            }
+            var parts = split(captured, all, amount);
+            var promised = parts.stream().map(Part::amount).reduce(Money.zero(amount.currency()), Money::plus);
+            if (!promised.equals(amount) || !amount.isPositive()) {
+                return new Refunding.TooMuch(refundable(captured, all, amount));
+            }
+            var now = tools.clock().instant();
+            var views = new ArrayList<RefundView>();
+            for (var part : parts) {
+                var id = new RefundId(TimeOrderedId.next(tools.clock()));
+                var view = new RefundView(
+                        id, part.payment().id(), key, part.amount(), reason, State.ASKED, null, now, now);
+                table.add(new Refund(view, subject, null, 0));
+                views.add(view);
+            }
+            return new Refunding.Accepted(List.copyOf(views));
+        });
+    }
+
+    /** Asks the gateway to do it, or how it stands; nobody else does at the same time. */
+    void settle(RefundId id) {
+        var now = tools.clock().instant();
+        table.claim(id, now, tools.settings().claim()).ifPresentOrElse(this::carry, () -> table.hear(id, now));
+    }
+
+    /** For the caretaker, who has no news: if another is at it, that is good enough. */
+    void tend(RefundId id) {
+        table.claim(id, tools.clock().instant(), tools.settings().claim()).ifPresent(this::carry);
+    }
+
+    private void carry(Refund refund) {
+        var payment = payments.find(refund.view().payment()).orElseThrow();
+        tools.gateways().named(payment.gateway()).ifPresent(gateway -> {
+            var returned = ask(gateway, refund, payment.knownReference());
+            if (refund.after(returned) instanceof Refund.Step.Become next) {
+                become(refund.id(), returned, next);
+            }
+        });
+        var now = tools.clock().instant();
+        table.release(refund.id(), now.plus(tools.settings().pause(refund.tries())), now);
+    }
+
+    private static Returned ask(Gateway gateway, Refund refund, String payment) {
+        var reference = refund.reference();
+        return reference == null
+                ? gateway.refund(payment, refund.amount(), refund.id().value().toString())
+                : gateway.lookAtRefund(reference);
+    }
+
+    private void become(RefundId id, Returned heard, Refund.Step.Become next) {
+        tools.transactions().run(() -> {
+            var refund = table.lock(id).orElseThrow();
+            if (!(refund.after(heard) instanceof Refund.Step.Become)) {
+                return;
+            }
+            var now = tools.clock().instant();
+            var payment = payments.find(refund.view().payment()).orElseThrow();
+            boolean wasBooked = refund.view().state() == State.DONE;
+            table.move(id, next, now);
+            switch (next.state()) {
+                case DONE -> {
+                    tools.books().refunded(refund, payment.gateway(), now);
+                    tools.events().publishEvent(new RefundSettled(id, refund.subject()));
+                }
+                case FAILED -> {
+                    if (wasBooked) {
+                        tools.books().returned(refund, payment.gateway(), now);
+                    }
+                    payments.attend(payment.id(), "refund-failed");
+                    tools.events().publishEvent(new RefundFailed(id, refund.subject()));
+                }
+                case ASKED, PENDING -> {}
+            }
+        });
+    }
+
+    private record Part(Payment payment, Money amount) {}
+
+    private static Refunding again(List<RefundView> asked, Money amount) {
+        var sum = asked.stream().map(RefundView::amount).reduce(Money::plus).orElseThrow();
+        return sum.equals(amount) ? new Refunding.Accepted(asked) : new Refunding.Conflicting(sum);
+    }
+
+    /** Takes from the newest payment first, from each what is left of it. */
+    private static List<Part> split(List<Payment> captured, List<RefundView> refunds, Money amount) {
+        var parts = new ArrayList<Part>();
+        var missing = amount;
+        for (var payment : captured) {
+            var left = left(payment, refunds);
+            if (!left.currency().equals(amount.currency()) || !left.isPositive() || !missing.isPositive()) {
+                continue;
+            }
+            var part = left.compareTo(missing) < 0 ? left : missing;
+            parts.add(new Part(payment, part));
+            missing = missing.minus(part);
+        }
+        return parts;
+    }
+
+    private static Money refundable(List<Payment> captured, List<RefundView> refunds, Money like) {
+        return captured.stream()
+                .map(payment -> left(payment, refunds))
+                .filter(left -> left.currency().equals(like.currency()))
+                .reduce(Money.zero(like.currency()), Money::plus);
+    }
+
+    private static Money left(Payment payment, List<RefundView> refunds) {
+        var own = refunds.stream().filter(r -> r.payment().equals(payment.id())).toList();
+        return payment.view(own).refundable();
+    }
+}

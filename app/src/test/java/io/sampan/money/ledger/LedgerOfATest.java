@@ -1,0 +1,13 @@
+package io.sampan.money.ledger;
+
+import io.sampan.ground.database.TestDatabase;
+import java.time.Clock;
+
+/** Lets the tests of later rooms keep a real book. */
+public final class LedgerOfATest {
+    private LedgerOfATest() {}
+
+    public static Ledger on(TestDatabase database, Clock clock) {
+        return new Ledger(new EntryTable(database.jdbc()), database.transactions(), clock);
+    }
+}
