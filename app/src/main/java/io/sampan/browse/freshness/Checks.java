@@ -1,0 +1,65 @@
+package io.sampan.browse.freshness;
+
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks of our own, within the hourly budget that all nodes share. */
+@Component
+class Checks {
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+
+    private final Refresh refresh;
+    private final FreshnessTable table;
+    private final Clock clock;
+    private final FreshnessSettings settings;
+
+    Checks(Refresh refresh, FreshnessTable table, Clock clock, FreshnessSettings settings) {
+        this.refresh = refresh;
+        this.table = table;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Whether this hour's budget still had a call. */
+    boolean spend(MarketplaceId marketplace) {
+        return table.spend(marketplace, clock.instant(), settings.hourlyChecks(marketplace));
+    }
+
+    /**
+     * Looks at these items, some at a time, and waits for all. The budget goes to the first of them; one that breaks does not stop the others.
+     *
+     * @param heard is told each item that was looked at
+     * @return how many were seen, or seen to be gone
+     */
+    int run(Collection<ItemRef> items, BiConsumer<ItemRef, Looked> heard) {
+        var seen = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(
+                settings.starter().parallel(), Thread.ofVirtual().factory())) {
+            items.stream()
+                    .filter(item -> !refresh.isResting(item) && spend(item.marketplace()))
+                    .forEach(item -> CompletableFuture.runAsync(() -> check(item, heard, seen), threads)
+                            .exceptionally(broken -> {
+                                LOG.error("Checking {} broke", item, broken);
+                                return null;
+                            }));
+        }
+        return seen.get();
+    }
+
+    private void check(ItemRef item, BiConsumer<ItemRef, Looked> heard, AtomicInteger seen) {
+        var looked = refresh.look(item);
+        heard.accept(item, looked);
+        if (looked instanceof Looked.Fresh || looked instanceof Looked.Gone) {
+            seen.incrementAndGet();
+        }
+    }
+}

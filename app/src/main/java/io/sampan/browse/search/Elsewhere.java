@@ -1,0 +1,96 @@
+package io.sampan.browse.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Listing;
+import io.sampan.outside.marketplace.Marketplace;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Marketplaces;
+import io.sampan.outside.marketplace.Searched;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The marketplaces' own searches, asked all at once and waited for only so long. An answer that comes too late serves the next who asks. */
+@Component
+class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+    private static final int LISTINGS = 20;
+    private static final int REMEMBERED = 500;
+
+    private final Marketplaces marketplaces;
+    private final SearchSettings settings;
+    private final Semaphore questions;
+    private final Cache<Asked, List<Listing>> remembered;
+
+    private record Asked(MarketplaceId marketplace, Searched.Query query) {}
+
+    /** @param listings in the marketplace's own order */
+    record Heard(MarketplaceId marketplace, Results.Answered answered, List<Listing> listings) {}
+
+    Elsewhere(Marketplaces marketplaces, SearchSettings settings) {
+        this.marketplaces = marketplaces;
+        this.settings = settings;
+        this.questions = new Semaphore(settings.marketplaceQuestions());
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(settings.rememberAnswersFor())
+                .build();
+    }
+
+    /** Starts asking; call what is returned to wait for the answers, for as long as is left of the limit. */
+    Supplier<List<Heard>> ask(SearchRequest request) {
+        var query =
+                new Searched.Query(request.words(), request.locale().getLanguage(), 1, LISTINGS, order(request.sort()));
+        var wanted = request.filter().marketplace();
+        var asked = marketplaces.all().stream()
+                .filter(marketplace -> marketplace.capabilities().contains(Capability.SEARCH))
+                .filter(marketplace -> wanted.isEmpty() || wanted.get() == marketplace.id())
+                .map(marketplace -> ask(marketplace, query))
+                .toList();
+        return () -> asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<Heard> ask(Marketplace marketplace, Searched.Query query) {
+        var silent = new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
+        var known = remembered.getIfPresent(new Asked(marketplace.id(), query));
+        if (known != null) {
+            return CompletableFuture.completedFuture(new Heard(marketplace.id(), Results.Answered.YES, known));
+        }
+        if (!questions.tryAcquire()) {
+            return CompletableFuture.completedFuture(silent);
+        }
+        var answer = CompletableFuture.supplyAsync(() -> heard(marketplace, query), Thread::startVirtualThread);
+        return answer.whenComplete((heard, bug) -> questions.release())
+                .completeOnTimeout(silent, settings.marketplaceLimit().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(bug -> {
+                    LOG.error("Searching {} broke", marketplace.id(), bug);
+                    return silent;
+                });
+    }
+
+    private Heard heard(Marketplace marketplace, Searched.Query query) {
+        return switch (marketplace.search(query)) {
+            case Searched.Page page -> {
+                remembered.put(new Asked(marketplace.id(), query), page.listings());
+                yield new Heard(marketplace.id(), Results.Answered.YES, page.listings());
+            }
+            case Searched.Later later -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
+            case Searched.Unsupported none -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
+        };
+    }
+
+    private static Searched.Order order(SearchRequest.Sort sort) {
+        return switch (sort) {
+            case RELEVANCE, NEWEST -> Searched.Order.RELEVANCE;
+            case PRICE_UP -> Searched.Order.PRICE_UP;
+            case PRICE_DOWN -> Searched.Order.PRICE_DOWN;
+        };
+    }
+}

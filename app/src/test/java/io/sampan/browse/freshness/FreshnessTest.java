@@ -1,0 +1,344 @@
+package io.sampan.browse.freshness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.Offers;
+import io.sampan.browse.catalog.TestCatalog;
+import io.sampan.browse.freshness.Looked.Why;
+import io.sampan.ground.database.TestDatabase;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Fetched;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.MarketplaceNews;
+import io.sampan.outside.marketplace.Searched;
+import io.sampan.outside.marketplace.ShelfMarketplace;
+import io.sampan.outside.marketplace.TestMarketplaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FreshnessTest {
+    static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    final HandClock clock = new HandClock();
+    final Catalog catalog = TestCatalog.on(DATABASE, clock);
+    final ShelfMarketplace shelf = new ShelfMarketplace(MarketplaceId.ALI1688);
+    final FreshnessTable table = new FreshnessTable(DATABASE.jdbc());
+
+    final Room room = new Room(1000, 6, List.of("裙", "鞋"));
+
+    /** The room wired as the app wires it. */
+    final class Room {
+        final FreshnessSettings settings;
+        final Attention attention;
+        final Refresh refresh;
+        final Checks checks;
+        final Freshness freshness;
+        final Warmth warmth;
+        final Starter starter;
+
+        Room(int budget, int items, List<String> words) {
+            this(budget, items, words, Duration.ofSeconds(20));
+        }
+
+        Room(int budget, int items, List<String> words, Duration limit) {
+            settings = new FreshnessSettings(
+                    "en",
+                    limit,
+                    8,
+                    4,
+                    Duration.ofSeconds(30),
+                    100,
+                    Duration.ofHours(6),
+                    Duration.ofMinutes(10),
+                    budget,
+                    Map.of(),
+                    40,
+                    Duration.ofSeconds(2),
+                    new FreshnessSettings.Starting(items, 4, words));
+            var marketplaces = TestMarketplaces.of(shelf);
+            attention = new Attention(clock, settings);
+            refresh = new Refresh(catalog, marketplaces, clock, settings);
+            checks = new Checks(refresh, table, clock, settings);
+            freshness = new Freshness(catalog, refresh, attention, clock);
+            warmth = new Warmth(catalog, attention, checks, table, DATABASE.transactions(), clock, settings);
+            starter = new Starter(catalog, marketplaces, checks, table, clock, settings);
+        }
+    }
+
+    static final class HandClock extends Clock {
+        static Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void nothingIsKnown() {
+        clock.pass(Duration.ofHours(3));
+        var owner = DATABASE.jdbc();
+        for (var name :
+                List.of("catalog.product", "freshness.spending", "freshness.recheck", "freshness.starter_word")) {
+            owner.sql("DELETE FROM " + name).update();
+        }
+    }
+
+    ItemRef dress(String itemId) {
+        var dress = Offers.dress(itemId);
+        shelf.put(itemId, () -> dress.seen(clock.instant()));
+        return dress.item();
+    }
+
+    @Test
+    void asksTheMarketplaceOnlyWhenWhatIsKnownIsTooOld() {
+        var item = dress("age");
+        assertThat(room.freshness.look(item, Duration.ofMinutes(5))).isInstanceOf(Looked.Fresh.class);
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(room.freshness.look(item, Duration.ofMinutes(5))).isInstanceOf(Looked.Fresh.class);
+        assertThat(shelf.fetched).hasSize(1);
+        clock.pass(Duration.ofSeconds(1));
+        room.freshness.look(item, Duration.ofMinutes(5));
+        assertThat(shelf.fetched).hasSize(2);
+        room.freshness.look(item, Duration.ZERO);
+        assertThat(shelf.fetched).hasSize(3);
+    }
+
+    @Test
+    void manyWhoAskAtOnceShareOneQuestion() throws Exception {
+        var item = dress("crowd");
+        var open = new CountDownLatch(1);
+        var offered = shelf.fetching;
+        shelf.fetching = id -> {
+            await(open);
+            return offered.apply(id);
+        };
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Looked> look = () -> room.freshness.look(item, Duration.ZERO);
+            var looks = java.util.stream.Stream.generate(() -> people.submit(look))
+                    .limit(20)
+                    .toList();
+            Thread.sleep(100);
+            open.countDown();
+            for (Future<Looked> looked : looks) {
+                assertThat(looked.get()).isInstanceOf(Looked.Fresh.class);
+            }
+        }
+        assertThat(shelf.fetched).hasSize(1);
+    }
+
+    @Test
+    void aBusyMarketplaceLeavesWhatIsKnownAndIsLeftAlone() {
+        var item = dress("busy");
+        room.freshness.look(item, Duration.ZERO);
+        shelf.fetching = id -> new Fetched.Later(Duration.ofSeconds(10), "limited");
+        clock.pass(Duration.ofHours(1));
+        assertThat(room.freshness.look(item, Duration.ofMinutes(1)))
+                .isInstanceOfSatisfying(Looked.Stale.class, stale -> {
+                    assertThat(stale.why()).isEqualTo(Why.BUSY);
+                    assertThat(stale.product().age(clock.instant())).isEqualTo(Duration.ofHours(1));
+                });
+        room.freshness.look(item, Duration.ofMinutes(1));
+        assertThat(shelf.fetched).hasSize(2);
+        clock.pass(Duration.ofSeconds(11));
+        room.freshness.look(item, Duration.ofMinutes(1));
+        assertThat(shelf.fetched).hasSize(3);
+        var never = new ItemRef(MarketplaceId.ALI1688, "never");
+        assertThat(room.freshness.look(never, Duration.ZERO)).isEqualTo(new Looked.Unknown(never, Why.BUSY));
+    }
+
+    @Test
+    void aSlowAnswerIsNotWaitedForButKept() throws Exception {
+        var item = dress("slow");
+        var open = new CountDownLatch(1);
+        var offered = shelf.fetching;
+        shelf.fetching = id -> {
+            await(open);
+            return offered.apply(id);
+        };
+        var hurried = new Room(1000, 0, List.of(), Duration.ofMillis(100));
+        assertThat(hurried.freshness.look(item, Duration.ZERO)).isEqualTo(new Looked.Unknown(item, Why.SLOW));
+        open.countDown();
+        for (int tries = 0; tries < 100 && catalog.find(item).isEmpty(); tries++) {
+            Thread.sleep(20);
+        }
+        assertThat(catalog.find(item)).isPresent();
+    }
+
+    @Test
+    void moreLooksThanThereIsRoomForAreTurnedAway() throws Exception {
+        var open = new CountDownLatch(1);
+        shelf.fetching = id -> {
+            await(open);
+            return new Fetched.Later(Duration.ZERO, "");
+        };
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 4; n++) {
+                var item = new ItemRef(MarketplaceId.ALI1688, "full" + n);
+                people.submit(() -> room.freshness.look(item, Duration.ZERO));
+            }
+            Thread.sleep(100);
+            var fifth = new ItemRef(MarketplaceId.ALI1688, "full5");
+            assertThat(room.freshness.look(fifth, Duration.ZERO)).isEqualTo(new Looked.Unknown(fifth, Why.CROWDED));
+            open.countDown();
+        }
+    }
+
+    @Test
+    void anItemThatIsGoneIsGoneInTheCatalogueToo() {
+        var item = dress("gone");
+        room.freshness.look(item, Duration.ZERO);
+        shelf.fetching = id -> new Fetched.Gone(item);
+        assertThat(room.freshness.look(item, Duration.ZERO)).isEqualTo(new Looked.Gone(item));
+        assertThat(catalog.find(item).orElseThrow().isGone()).isTrue();
+        assertThat(room.freshness.look(item, Duration.ofHours(1))).isEqualTo(new Looked.Gone(item));
+        assertThat(shelf.fetched).hasSize(2);
+    }
+
+    @Test
+    void anAnswerAboutAnotherItemIsNotBelieved() {
+        var asked = new ItemRef(MarketplaceId.ALI1688, "asked");
+        shelf.fetching = id -> new Fetched.Found(Offers.dress("other").seen(clock.instant()));
+        assertThat(room.freshness.look(asked, Duration.ZERO)).isEqualTo(new Looked.Unknown(asked, Why.ODD));
+        assertThat(catalog.find(Offers.dress("other").item())).isEmpty();
+    }
+
+    @Test
+    void anAnswerOlderThanWhatIsKnownChangesNothing() {
+        var item = dress("order");
+        room.freshness.look(item, Duration.ZERO);
+        var past = Offers.dress("order").costing(1).seen(clock.instant().minusSeconds(60));
+        shelf.fetching = id -> new Fetched.Found(past);
+        assertThat(room.freshness.look(item, Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Looked.Fresh.class,
+                        fresh -> assertThat(fresh.product().priceFrom()).contains(Money.fen(3900)));
+    }
+
+    @Test
+    void whatIsLookedAtMostIsCheckedFirstAndOnlyWithinTheBudget() {
+        var tight = new Room(2, 0, List.of());
+        for (var name : List.of("once", "twice", "thrice")) {
+            dress(name);
+        }
+        for (var name : List.of("once", "twice", "thrice", "twice", "thrice", "thrice")) {
+            tight.freshness.look(new ItemRef(MarketplaceId.ALI1688, name), Duration.ofHours(1));
+        }
+        shelf.fetched.clear();
+        tight.warmth.tend();
+        assertThat(shelf.fetched).as("nothing is old yet").isEmpty();
+        clock.pass(Duration.ofMinutes(11));
+        tight.warmth.tend();
+        tight.warmth.tend();
+        assertThat(shelf.fetched).containsExactlyInAnyOrder("thrice", "twice");
+        clock.pass(Duration.ofHours(1));
+        tight.warmth.tend();
+        assertThat(shelf.fetched).as("the next hour has a budget of its own").hasSize(4);
+    }
+
+    @Test
+    void newsOfAnItemLeadsToOneLookHoweverOftenItComes() {
+        var item = dress("news");
+        room.freshness.look(item, Duration.ZERO);
+        clock.pass(Duration.ofMinutes(1));
+        var news =
+                new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "news", "m1", clock.instant());
+        shelf.fetched.clear();
+        room.warmth.on(news);
+        room.warmth.on(news);
+        room.warmth.tend();
+        room.warmth.on(news);
+        room.warmth.tend();
+        assertThat(shelf.fetched).containsExactly("news");
+    }
+
+    @Test
+    void newsOfWhatWeDoNotKnowAsksForNothing() {
+        var at = clock.instant();
+        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "strange", "m", at));
+        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "no id!", "m", at));
+        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ORDER, "1", "m", at));
+        room.warmth.tend();
+        assertThat(shelf.fetched).isEmpty();
+    }
+
+    @Test
+    void anEmptyCatalogueIsFilledUpToItsBoundAndNoFurther() {
+        for (int n = 0; n < 10; n++) {
+            dress("start" + n);
+        }
+        room.starter.tend();
+        assertThat(catalog.count(MarketplaceId.ALI1688)).isEqualTo(6);
+        room.starter.tend();
+        assertThat(shelf.searched).containsExactly("裙");
+        assertThat(shelf.fetched).hasSize(6);
+    }
+
+    @Test
+    void theFillingGoesOnWhereItEndedWhenTheMarketplaceWasBusy() {
+        dress("one");
+        var listed = shelf.searching;
+        shelf.searching = query ->
+                query.words().equals("鞋") ? new Searched.Later(Duration.ofSeconds(1), "busy") : listed.apply(query);
+        room.starter.tend();
+        assertThat(shelf.searched).containsExactly("裙", "鞋");
+        dress("two");
+        shelf.searching = listed;
+        var restarted = new Room(1000, 6, List.of("裙", "鞋"));
+        clock.pass(Duration.ofSeconds(6));
+        restarted.starter.tend();
+        restarted.starter.tend();
+        assertThat(shelf.searched).containsExactly("裙", "鞋", "鞋");
+        assertThat(catalog.count(MarketplaceId.ALI1688)).isEqualTo(2);
+    }
+
+    @Test
+    void oneItemThatBreaksDoesNotStopTheOthers() {
+        dress("fine");
+        dress("broken");
+        var offered = shelf.fetching;
+        shelf.fetching = id -> {
+            if (id.equals("broken")) {
+                throw new IllegalStateException("a bug");
+            }
+            return offered.apply(id);
+        };
+        room.starter.tend();
+        assertThat(catalog.count(MarketplaceId.ALI1688)).isEqualTo(1);
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.sampan.outside.marketplace;
+
+import io.sampan.money.amount.Money;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A marketplace with a shelf of offers that can be looked at and searched, but not bought; what it answers can be replaced. */
+public final class ShelfMarketplace implements Marketplace {
+    public final List<String> fetched = new CopyOnWriteArrayList<>();
+    public final List<String> searched = new CopyOnWriteArrayList<>();
+    public volatile Function<String, Fetched> fetching;
+    public volatile Function<Searched.Query, Searched> searching;
+
+    private final MarketplaceId id;
+    private final Map<String, Supplier<Offer>> shelf = new ConcurrentHashMap<>();
+
+    public ShelfMarketplace(MarketplaceId id) {
+        this.id = id;
+        this.fetching = this::offered;
+        this.searching = query -> listings();
+    }
+
+    /** The offer is made anew at each look, so that it is as young as the look. */
+    public void put(String itemId, Supplier<Offer> offer) {
+        shelf.put(itemId, offer);
+    }
+
+    private Fetched offered(String itemId) {
+        var offer = shelf.get(itemId);
+        return offer == null ? new Fetched.Gone(new ItemRef(id, itemId)) : new Fetched.Found(offer.get());
+    }
+
+    private Searched listings() {
+        var rows = shelf.values().stream()
+                .map(Supplier::get)
+                .map(offer -> new Listing(
+                        offer.item(), offer.title(), offer.pictures().getFirst(), Money.fen(1), offer.sold()))
+                .toList();
+        return new Searched.Page(rows, rows.size());
+    }
+
+    @Override
+    public MarketplaceId id() {
+        return id;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SEARCH, Capability.DETAIL);
+    }
+
+    @Override
+    public Searched search(Searched.Query query) {
+        searched.add(query.words());
+        return searching.apply(query);
+    }
+
+    @Override
+    public Fetched fetch(String itemId, String language) {
+        fetched.add(itemId);
+        return fetching.apply(itemId);
+    }
+
+    @Override
+    public Quoted quote(PurchaseRequest request) {
+        return new Quoted.Later(Duration.ZERO, "a shelf");
+    }
+
+    @Override
+    public Placed place(PurchaseRequest request) {
+        return new Placed.Later(Duration.ZERO, "a shelf");
+    }
+
+    @Override
+    public Placed lookUp(PurchaseRequest request) {
+        return new Placed.Absent();
+    }
+
+    @Override
+    public PaidUpstream pay(UpstreamOrder order) {
+        return new PaidUpstream.Later(Duration.ZERO, "a shelf");
+    }
+
+    @Override
+    public OrderRead read(String orderId) {
+        return new OrderRead.Missing();
+    }
+
+    @Override
+    public OrderRead trace(UpstreamOrder order) {
+        return new OrderRead.Missing();
+    }
+
+    @Override
+    public OrderRead cancel(String orderId) {
+        return new OrderRead.Missing();
+    }
+}
