@@ -1,10 +1,14 @@
 package io.sampan.simulators;
 
+import io.sampan.simulators.ali1688.Ali1688;
+import io.sampan.simulators.ali1688.Ali1688Settings;
 import io.sampan.simulators.carrier.Carrier;
 import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
 import io.sampan.simulators.seventeentrack.SeventeenTrack;
 import io.sampan.simulators.stripe.Stripe;
+import io.sampan.simulators.world.World;
+import io.sampan.simulators.world.WorldService;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +21,19 @@ final class Cast {
             "stripe", 3,
             "carrier", 4,
             "17track", 5,
-            "pictures", 6);
+            "world", 6);
 
     private Cast() {}
 
     /** All services, in the order in which the control page shows them. */
     static List<SimulatedService> over(Kernel kernel, SimulatorSettings settings) {
         var carrier = new Carrier(kernel, settings.seed());
-        return List.of(new Stripe(kernel), carrier, new SeventeenTrack(kernel, carrier.movements()));
+        var world = new World(settings.seed(), settings.worldSize(), kernel.books(), kernel.clock());
+        return List.of(
+                new WorldService(world),
+                new Ali1688(kernel, world, settings.seed(), Ali1688Settings.usual()),
+                new Stripe(kernel),
+                carrier,
+                new SeventeenTrack(kernel, carrier.movements()));
     }
 }
