@@ -11,11 +11,11 @@ class TimeOfTheApp {
     @Bean
     @ConditionalOnMissingBean
     Clock clock(TimeSettings settings, TaskScheduler scheduler) {
-        var world = settings.worldClock();
-        if (world == null) {
+        var world = settings.world();
+        if (world.isEmpty()) {
             return Clock.systemUTC();
         }
-        var clock = new FollowedClock(world);
+        var clock = new FollowedClock(world.get());
         scheduler.scheduleWithFixedDelay(clock::follow, settings.refresh());
         return clock;
     }
