@@ -28,6 +28,7 @@ final class ControlPage {
                     "d MMM HH:mm:ss", java.util.Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final int REQUESTS_SHOWN = 12;
+    private static final int PATH_SHOWN = 48;
     private static final int PUSHES_SHOWN = 15;
 
     private final Kernel kernel;
@@ -44,7 +45,7 @@ final class ControlPage {
     String html() {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
                 <title>The outside world</title><style>%s</style></head><body>
                 <header>%s</header><main>%s%s%s</main></body></html>
                 """.formatted(
@@ -88,10 +89,10 @@ final class ControlPage {
                 <section><h2>Faults</h2><form method="post" action="/control/faults" class="row">
                 <select name="service" aria-label="service"><option value="*">any service</option>%s</select>
                 <select name="kind" aria-label="kind">%s</select>
-                <label for="op">operation</label><input class="short" id="op" name="operation" value="*">
-                <label for="count">times</label><input class="short" id="count" name="count" type="number" min="1" max="1000" value="1">
-                <label for="millis">millis</label><input class="short" id="millis" name="millis" type="number" min="0" max="60000" value="2000">
-                <label for="factor">factor %%</label><input class="short" id="factor" name="factor" type="number" min="0" max="10000" value="0">
+                <span class="with"><label for="op">operation</label><input class="short" id="op" name="operation" value="*"></span>
+                <span class="with"><label for="count">times</label><input class="short" id="count" name="count" type="number" min="1" max="1000" value="1"></span>
+                <span class="with"><label for="millis">millis</label><input class="short" id="millis" name="millis" type="number" min="0" max="60000" value="2000"></span>
+                <span class="with"><label for="factor">factor %%</label><input class="short" id="factor" name="factor" type="number" min="0" max="10000" value="0"></span>
                 <button>Arm</button></form><h3>Armed</h3>%s%s</section>
                 """.formatted(
                 options(cast.keySet()),
@@ -160,8 +161,12 @@ final class ControlPage {
         String status = t.status() >= 400 || t.status() == 0
                 ? "<span class=\"bad\">" + (t.status() == 0 ? "dropped" : t.status()) + "</span>"
                 : String.valueOf(t.status());
-        return "<tr><td>%s</td><td>%s</td><td><code>%s</code></td><td>%s</td><td>%d ms</td><td>%s</td></tr>"
-                .formatted(time(t.at()), t.method(), Html.escape(t.path()), status, t.millis(), t.fault());
+        return "<tr><td>%s</td><td>%s</td><td>%d ms</td><td>%s</td><td><code>%s</code> %s</td></tr>"
+                .formatted(time(t.at()), status, t.millis(), t.method(), Html.escape(shortened(t.path())), t.fault());
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= PATH_SHOWN ? path : path.substring(0, PATH_SHOWN) + "…";
     }
 
     private static String time(Instant at) {

@@ -128,7 +128,7 @@ final class HostedHtml {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex"><title>%s</title><style>%s</style></head><body>%s</body></html>
+                <meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>%s</title><style>%s</style></head><body>%s</body></html>
                 """.formatted(escape(title), CSS, body);
     }
 

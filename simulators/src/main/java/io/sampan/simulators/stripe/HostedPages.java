@@ -44,7 +44,12 @@ final class HostedPages {
 
     private Answer show(Session session, Question q) {
         return switch (session.state()) {
-            case OPEN -> Answer.html(HostedHtml.pay(account(), session, prefilled(session, q), lastFault(session)));
+            case OPEN ->
+                Answer.html(HostedHtml.pay(
+                        account(),
+                        session,
+                        prefilled(session, q),
+                        q.query().containsKey("card") ? Map.of() : lastFault(session)));
             case COMPLETE ->
                 Answer.html(HostedHtml.notice(
                         account(),

@@ -36,6 +36,20 @@ final class PaymentIntents {
                 "payment_method",
                 "confirm",
                 "return_url");
+        Intent.Terms terms = terms(p);
+        String method = p.text("payment_method");
+        if (method != null) {
+            cardOf(method);
+        }
+        if (p.yes("confirm")) {
+            returnUrl(terms, p.text("return_url"));
+        }
+        Intent fresh = shelf.keep(Intent.fresh(terms, method));
+        events.happened("payment_intent.created", shelf.json(fresh));
+        return p.yes("confirm") ? confirmed(fresh, p) : shelf.json(fresh);
+    }
+
+    private Intent.Terms terms(Params p) {
         String currency = Coin.taken("currency", p.needed("currency"));
         long amount = Coin.payable("amount", p.neededNumber("amount"), currency);
         List<String> types = p.list("payment_method_types");
@@ -50,7 +64,7 @@ final class PaymentIntents {
         boolean manual = !p.word("capture_method", "automatic", "automatic_async", "manual")
                 .startsWith("auto");
         String id = shelf.ids.id("pi");
-        var terms = new Intent.Terms(
+        return new Intent.Terms(
                 id,
                 kernel.clock().now(),
                 amount,
@@ -64,16 +78,6 @@ final class PaymentIntents {
                 redirects,
                 shelf.ids.secret(id),
                 null);
-        String method = p.text("payment_method");
-        if (method != null) {
-            cardOf(method);
-        }
-        if (p.yes("confirm")) {
-            returnUrl(terms, p.text("return_url"));
-        }
-        Intent fresh = shelf.keep(Intent.fresh(terms, method));
-        events.happened("payment_intent.created", shelf.json(fresh));
-        return p.yes("confirm") ? confirmed(fresh, p) : shelf.json(fresh);
     }
 
     ObjectNode update(String id, Params p) {

@@ -38,22 +38,7 @@ final class Refunds {
     ObjectNode create(Params p) {
         p.only("payment_intent", "charge", "amount", "reason", "metadata");
         Charge charge = chargeOf(p);
-        if (charge.captured() > 0 && charge.refundable() == 0) {
-            throw StripeError.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
-        }
-        long amount = p.number("amount", charge.refundable());
-        if (amount < 1) {
-            throw StripeError.parameter(
-                    "amount", "parameter_invalid_integer", "This value must be greater than or equal to 1.");
-        }
-        if (amount > charge.refundable()) {
-            throw StripeError.parameter(
-                    "amount",
-                    null,
-                    "Refund amount (" + Coin.shown(amount, charge.currency())
-                            + ") is greater than unrefunded amount on charge ("
-                            + Coin.shown(charge.refundable(), charge.currency()) + ")");
-        }
+        long amount = amount(p, charge);
         @Nullable
         String reason =
                 p.text("reason") == null ? null : p.word("reason", "duplicate", "fraudulent", "requested_by_customer");
@@ -77,6 +62,26 @@ final class Refunds {
         events.happened("charge.refunded", refunded.json());
         settleLater(refund);
         return refund.json();
+    }
+
+    private static long amount(Params p, Charge charge) {
+        if (charge.captured() > 0 && charge.refundable() == 0) {
+            throw StripeError.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
+        }
+        long amount = p.number("amount", charge.refundable());
+        if (amount < 1) {
+            throw StripeError.parameter(
+                    "amount", "parameter_invalid_integer", "This value must be greater than or equal to 1.");
+        }
+        if (amount > charge.refundable()) {
+            throw StripeError.parameter(
+                    "amount",
+                    null,
+                    "Refund amount (" + Coin.shown(amount, charge.currency())
+                            + ") is greater than unrefunded amount on charge ("
+                            + Coin.shown(charge.refundable(), charge.currency()) + ")");
+        }
+        return amount;
     }
 
     private Charge chargeOf(Params p) {

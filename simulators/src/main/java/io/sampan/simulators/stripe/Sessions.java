@@ -45,16 +45,24 @@ final class Sessions {
         if (!p.needed("mode").equals("payment")) {
             throw StripeError.parameter("mode", null, "This simulator knows mode payment only");
         }
+        Session.Order order = order(p, kernel.clock().now());
+        Coin.payable("line_items", order.amount(), order.currency());
+        var session = new Session(order, Session.State.OPEN, null, order.email());
+        shelf.sessions.put(session.id(), session);
+        expireLater(session);
+        return shelf.json(session);
+    }
+
+    private Session.Order order(Params p, Instant now) {
         List<Session.Line> lines = lines(p);
         String currency =
                 Coin.taken("line_items[0][price_data][currency]", p.needed("line_items[0][price_data][currency]"));
-        Instant now = kernel.clock().now();
         var intent = new Session.IntentData(
                 p.word("payment_intent_data[capture_method]", "automatic", "automatic_async", "manual")
                         .equals("manual"),
                 p.map("payment_intent_data[metadata]"),
                 p.text("payment_intent_data[description]"));
-        var order = new Session.Order(
+        return new Session.Order(
                 shelf.ids.session(),
                 now,
                 expiry(p, now),
@@ -66,11 +74,6 @@ final class Sessions {
                 p.map("metadata"),
                 intent,
                 p.text("customer_email"));
-        Coin.payable("line_items", order.amount(), currency);
-        var session = new Session(order, Session.State.OPEN, null, order.email());
-        shelf.sessions.put(session.id(), session);
-        expireLater(session);
-        return shelf.json(session);
     }
 
     private List<Session.Line> lines(Params p) {
