@@ -47,7 +47,8 @@ public sealed interface Freight {
             FURTHER_WEIGHT,
             ALL_WEIGHT,
             LEAST_CHARGE,
-            FUEL
+            FUEL,
+            SURCHARGE
         }
     }
 }

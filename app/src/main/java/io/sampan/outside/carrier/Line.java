@@ -10,7 +10,6 @@ import io.sampan.outside.carrier.Freight.Step;
 import io.sampan.outside.carrier.Freight.Step.Kind;
 import io.sampan.outside.marketplace.Offer.Hazard;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,8 +19,6 @@ import java.util.Set;
 
 /** One line to one country, by the rules of one day: how long it takes, what it refuses, and what it asks for a parcel. */
 public final class Line {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Rule line;
     private final Rule zone;
     private final Weighing weighing;
@@ -71,28 +68,30 @@ public final class Line {
     }
 
     /**
-     * What the parcel costs. The billed weight is rounded up as the carrier does; fuel is a percentage of all other steps, rounded up to the
-     * fen, as is every started weight.
+     * What the parcel costs. The billed weight is rounded up as the carrier does; fuel is a percentage of what the weight costs, rounded half
+     * up to the fen; handling and surcharges bear no fuel.
      */
     public Freight price(ParcelSize size, Set<Hazard> hazards) {
-        return refusal(size, hazards).<Freight>map(no -> no).orElseGet(() -> priced(size));
+        return refusal(size, hazards).<Freight>map(no -> no).orElseGet(() -> priced(size, hazards));
     }
 
     private Optional<NotPossible> refusal(ParcelSize size, Set<Hazard> hazards) {
         if (!Collections.disjoint(refused, hazards)) {
             return Optional.of(new NotPossible(Reason.REFUSED_GOODS, 0));
         }
-        return over(Reason.TOO_HEAVY, size.grams(), "max_grams")
-                .or(() -> over(Reason.TOO_LONG, size.longestMm(), "max_side_mm"))
-                .or(() -> over(Reason.TOO_BULKY, size.girthMm(), "max_girth_mm"));
+        return over(
+                        Reason.TOO_HEAVY,
+                        size.grams(),
+                        zone.cell("max_grams").map(Integer::parseInt).orElse(line.whole("max_grams")))
+                .or(() -> over(Reason.TOO_LONG, size.longestMm(), line.whole("max_side_mm")))
+                .or(() -> over(Reason.TOO_BULKY, size.girthMm(), line.whole("max_girth_mm")));
     }
 
-    private Optional<NotPossible> over(Reason reason, int value, String column) {
-        int limit = line.whole(column);
+    private static Optional<NotPossible> over(Reason reason, int value, int limit) {
         return value > limit ? Optional.of(new NotPossible(reason, limit)) : Optional.empty();
     }
 
-    private Freight priced(ParcelSize size) {
+    private Freight priced(ParcelSize size, Set<Hazard> hazards) {
         int billed = weighing.billedGrams(size);
         var charges = tariff.price(billed);
         if (charges.isEmpty()) {
@@ -107,17 +106,33 @@ public final class Line {
         }
         steps.add(new Step(Kind.BILLED_WEIGHT, billed, nothing));
         steps.addAll(charges.get());
-        var fuel = fuel(sum(charges.get()));
-        if (fuel.isPositive()) {
-            steps.add(new Step(Kind.FUEL, 0, fuel));
-        }
+        add(steps, Kind.FUEL, fuel(charges.get()));
+        add(steps, Kind.SURCHARGE, surcharge(hazards));
         return new Priced(sum(steps), billed, steps, rules());
     }
 
-    private Money fuel(Money charged) {
-        var percent = line.number("fuel_percent");
-        var fen = BigDecimal.valueOf(charged.minor()).multiply(percent).divide(HUNDRED);
-        return Money.fen(fen.setScale(0, RoundingMode.CEILING).longValueExact());
+    private static void add(List<Step> steps, Kind kind, Money amount) {
+        if (amount.isPositive()) {
+            steps.add(new Step(kind, 0, amount));
+        }
+    }
+
+    private Money fuel(List<Step> charges) {
+        var byWeight =
+                charges.stream().filter(step -> step.kind() != Kind.HANDLING).toList();
+        return sum(byWeight).times(line.number("fuel_percent").movePointLeft(2));
+    }
+
+    /** The cell {@code surcharges}, such as {@code BATTERY=15.00}, for goods that cost more to carry. */
+    private Money surcharge(Set<Hazard> hazards) {
+        var sum = Money.fen(0);
+        for (var word : line.words("surcharges")) {
+            int equals = word.indexOf('=');
+            if (hazards.contains(Hazard.valueOf(word.substring(0, equals)))) {
+                sum = sum.plus(Money.ofDecimal(new BigDecimal(word.substring(equals + 1)), Money.CNY));
+            }
+        }
+        return sum;
     }
 
     private List<RuleVersion> rules() {

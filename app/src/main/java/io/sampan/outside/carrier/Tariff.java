@@ -14,7 +14,7 @@ import java.util.Optional;
  *   <li>{@code flat A}: always A
  *   <li>{@code first W A}: A for the first W grams
  *   <li>{@code each S A [to W]}: A for every started S grams above what earlier terms cover, up to W in all
- *   <li>{@code kilo A [above V] [to W]}: A a kilogram, by the gram, rounded up to the fen, if the weight is above V and at most W
+ *   <li>{@code kilo A [above V] [to W]}: A a kilogram, by the gram, rounded half up to the fen, if the weight is above V and at most W
  *   <li>{@code whole S A [above V] [to W]}: A for every started S grams of the whole weight, if it is above V and at most W
  *   <li>{@code least A}: the terms before it come to A at least
  * </ul>
@@ -77,7 +77,7 @@ record Tariff(List<Term> terms) {
                 yield charge(
                         Kind.FURTHER_WEIGHT, Math.max(rest, 0), rest > 0 ? term.fen() * started(rest, term.step()) : 0);
             }
-            case KILO -> charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? started(term.fen() * grams, 1000) : 0);
+            case KILO -> charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? (term.fen() * grams + 500) / 1000 : 0);
             case WHOLE ->
                 charge(Kind.ALL_WEIGHT, grams, term.covers(grams) ? term.fen() * started(grams, term.step()) : 0);
             case LEAST -> charge(Kind.LEAST_CHARGE, 0, Math.max(0, term.fen() - sum));

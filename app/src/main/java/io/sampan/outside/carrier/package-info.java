@@ -1,7 +1,7 @@
 /** Lines, tariffs, restrictions, labels and tracking: carriers' rules as dated data, and what they say happened to a parcel. */
 @ApplicationModule(
         id = "carrier",
-        allowedDependencies = {"amount", "marketplace", "rulebook"})
+        allowedDependencies = {"amount", "database", "identity", "marketplace", "rulebook", "wire"})
 @NullMarked
 package io.sampan.outside.carrier;
 

@@ -36,13 +36,13 @@ class LinesTest {
     void thePriceOfAParcelSaysHowItCameAbout() {
         var priced = (Priced) line("express").price(new ParcelSize(1200, 300, 200, 100), Set.of());
         assertThat(priced.billedGrams()).isEqualTo(1500);
-        // 8 handling + 136 for 500 g + 2 × 38, and 16 % fuel on 220
-        assertThat(priced.amount()).isEqualTo(Money.fen(25_520));
+        // 118 for 500 g + 2 × 39, 12 % fuel on 196, 30 for prepaying duty
+        assertThat(priced.amount()).isEqualTo(Money.fen(24_952));
         var sum = priced.steps().stream().map(Freight.Step::amount).reduce(Money.fen(0), Money::plus);
         assertThat(sum).isEqualTo(priced.amount());
         assertThat(priced.rules())
                 .extracting(RuleVersion::id)
-                .containsExactly("express@2026-07-01", "express-europe-a@2026-01-01");
+                .containsExactly("express@2026-07-01", "express-europe-prepaid@2026-01-01");
     }
 
     @Test
@@ -50,23 +50,35 @@ class LinesTest {
         var size = new ParcelSize(1200, 300, 200, 100);
         var before =
                 (Priced) LINES.find(id("express"), "DE", SPRING).orElseThrow().price(size, Set.of());
-        assertThat(before.amount()).isEqualTo(Money.fen(25_190));
+        assertThat(before.amount()).isEqualTo(Money.fen(24_658));
     }
 
     @Test
     void refusesWhatIsTooHeavyTooLongOrForbidden() {
         var line = line("economy");
-        assertThat(line.price(new ParcelSize(20_000, 100, 100, 100), Set.of())).isInstanceOf(Priced.class);
-        assertThat(line.price(new ParcelSize(20_001, 100, 100, 100), Set.of()))
+        assertThat(line.price(new ParcelSize(30_000, 100, 100, 100), Set.of())).isInstanceOf(Priced.class);
+        assertThat(line.price(new ParcelSize(30_001, 100, 100, 100), Set.of()))
+                .isEqualTo(new NotPossible(Reason.TOO_HEAVY, 30_000));
+        assertThat(LINES.find(id("economy"), "IT", AUTUMN)
+                        .orElseThrow()
+                        .price(new ParcelSize(20_001, 9, 9, 9), Set.of()))
                 .isEqualTo(new NotPossible(Reason.TOO_HEAVY, 20_000));
-        assertThat(line.price(new ParcelSize(500, 901, 100, 100), Set.of()))
-                .isEqualTo(new NotPossible(Reason.TOO_LONG, 900));
+        assertThat(line.price(new ParcelSize(500, 1051, 100, 100), Set.of()))
+                .isEqualTo(new NotPossible(Reason.TOO_LONG, 1050));
         assertThat(line.price(new ParcelSize(500, 900, 300, 251), Set.of()))
                 .isEqualTo(new NotPossible(Reason.TOO_BULKY, 2000));
-        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.LIQUID, Hazard.BATTERY)))
+        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.LIQUID, Hazard.BRAND)))
                 .isEqualTo(new NotPossible(Reason.REFUSED_GOODS, 0));
-        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.BATTERY)))
+        assertThat(line.price(new ParcelSize(500, 100, 100, 100), Set.of(Hazard.BRAND)))
                 .isInstanceOf(Priced.class);
+    }
+
+    @Test
+    void goodsThatNeedCareCostASurcharge() {
+        var size = new ParcelSize(1200, 300, 200, 100);
+        var plain = (Priced) line("express").price(size, Set.of());
+        var battery = (Priced) line("express").price(size, Set.of(Hazard.BATTERY));
+        assertThat(battery.amount().minus(plain.amount())).isEqualTo(Money.fen(1_500));
     }
 
     @Property

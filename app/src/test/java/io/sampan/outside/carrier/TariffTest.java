@@ -37,7 +37,7 @@ class TariffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,2000", "100,2000", "223,2003", "1000,4800", "1001,4804"})
+    @CsvSource({"1,2000", "100,2000", "223,2003", "1000,4800", "1001,4804", "1003,4811"})
     void pricesByTheGramWithALeastCharge(int grams, long fen) {
         var tariff = Tariff.parse("flat 12.00 + kilo 36.00 + least 20.00");
         assertThat(sum(tariff, grams)).isEqualTo(fen);
