@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The payment room put together by hand over a fresh database, with a clock that a test moves and work afterwards that a test starts. */
 final class PaymentRoom {
     /** A clock that stands until it is moved. */
-    static final class Hands extends Clock {
+    static class Hands extends Clock {
         private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
         void forward(Duration by) {
@@ -45,7 +45,7 @@ final class PaymentRoom {
     }
 
     final TestDatabase database;
-    final Hands clock = new Hands();
+    final Hands clock;
     final List<Object> events = new CopyOnWriteArrayList<>();
     final ConcurrentLinkedQueue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
     final Ledger ledger;
@@ -57,7 +57,12 @@ final class PaymentRoom {
 
     /** Over a database whose payments of earlier tests are removed; its ledger keeps them, as it must. */
     PaymentRoom(TestDatabase database, Gateway gateway) {
+        this(database, gateway, new Hands());
+    }
+
+    PaymentRoom(TestDatabase database, Gateway gateway, Hands clock) {
         this.database = database;
+        this.clock = clock;
         database.jdbc().sql("DELETE FROM payment.refund").update();
         database.jdbc().sql("DELETE FROM payment.payment").update();
         ledger = LedgerOfATest.on(database, clock);

@@ -1,0 +1,63 @@
+package io.sampan.outside.gateway.stripe;
+
+import io.sampan.outside.gateway.Hearing;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where Stripe tells us its events. Answers as soon as the news is stored; what follows from it happens afterwards. */
+@RestController
+@Conditional(StripeConnection.HasKey.class)
+class StripeHook {
+    private static final Logger LOG = LoggerFactory.getLogger(StripeHook.class);
+    private static final int LARGEST_EVENT = 512 * 1024;
+
+    private final StripeSignature signature;
+    private final Hearing hearing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StripeHook(StripeSignature signature, Hearing hearing, JsonMapper json, Clock clock) {
+        this.signature = signature;
+        this.hearing = hearing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/hooks/stripe")
+    ResponseEntity<Void> hear(
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = "Stripe-Signature", defaultValue = "") String header) {
+        var sent = body == null ? new byte[0] : body;
+        if (sent.length > LARGEST_EVENT) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        if (!signature.fits(header, sent, clock.instant())) {
+            LOG.warn("A webhook that is not signed by Stripe, or not now, was refused");
+            return ResponseEntity.badRequest().build();
+        }
+        return taken(sent);
+    }
+
+    private ResponseEntity<Void> taken(byte[] sent) {
+        StripeEvent event;
+        try {
+            event = json.readValue(sent, StripeEvent.class);
+        } catch (JacksonException notAsDocumented) {
+            LOG.warn("A webhook of Stripe's is not as documented");
+            return ResponseEntity.badRequest().build();
+        }
+        event.news(clock.instant()).ifPresent(news -> hearing.tell(news, event.type()));
+        return ResponseEntity.ok().build();
+    }
+}
