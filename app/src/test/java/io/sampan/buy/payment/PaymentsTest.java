@@ -171,16 +171,16 @@ class PaymentsTest {
     }
 
     @Test
-    void looksAtAPageSoonAfterItsEnd() {
+    void looksAgainEverLessOftenUntilThePageEndsAndThenNoMore() {
         var id = room.page(order, 1_850);
-        gateway.expires = room.clock.instant();
-        room.clock.forward(Duration.ofMinutes(2));
-        room.caretaker.tend();
-        gateway.stands(id, new Standing.Closed("expired"));
-        for (int looks = 0; looks < 60; looks++) {
-            room.clock.forward(Duration.ofMinutes(30));
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            room.clock.forward(Duration.ofMinutes(1));
             room.caretaker.tend();
         }
+        assertThat(gateway.calls).filteredOn("look"::equals).hasSizeBetween(45, 65);
+        gateway.stands(id, new Standing.Closed("expired"));
+        room.clock.forward(Duration.ofMinutes(2));
+        room.caretaker.tend();
         assertThat(room.view(order).state()).isEqualTo(new Closed("expired"));
         int calls = gateway.calls.size();
         room.clock.forward(Duration.ofDays(30));
