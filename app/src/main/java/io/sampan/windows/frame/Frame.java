@@ -1,0 +1,51 @@
+package io.sampan.windows.frame;
+
+import io.sampan.money.amount.Money;
+import io.sampan.people.language.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the layout of a page needs to know, and what every template asks it.
+ *
+ * @param path of this page with its query, to come back to
+ * @param cartCount pieces in the cart, as the browser was last told
+ * @param assets gives the address of a static file by its name
+ * @param now the moment for which the page is made
+ */
+public record Frame(
+        Texts texts, Visitor visitor, String path, int cartCount, UnaryOperator<String> assets, Instant now) {
+    /** The text of a key without values. */
+    public String say(String key) {
+        return texts.say(key);
+    }
+
+    /** @param namesAndValues by turns the name of a value in the text and the value */
+    public String say(String key, Object... namesAndValues) {
+        return texts.say(key, namesAndValues);
+    }
+
+    public String money(Money amount) {
+        return texts.money(amount);
+    }
+
+    /** How long before this page was made. */
+    public String ago(Instant then) {
+        return texts.ago(then, now);
+    }
+
+    public String asset(String name) {
+        return assets.apply(name);
+    }
+
+    public String csrf() {
+        return visitor.csrf();
+    }
+
+    /** This page's path as a value of another address. */
+    public String back() {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+}
