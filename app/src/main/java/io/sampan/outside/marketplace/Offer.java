@@ -3,10 +3,14 @@ package io.sampan.outside.marketplace;
 import io.sampan.money.amount.Money;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +80,26 @@ public record Offer(
 
     /** Goods that some lines and countries refuse. */
     public enum Hazard {
-        BATTERY,
-        LIQUID,
-        MAGNET,
-        BLADE,
-        FOOD,
-        BRAND
+        BATTERY("电池|锂电|充电宝|移动电源|蓄电"),
+        LIQUID("液体|香水|精油|墨水|指甲油|化妆水|饮料"),
+        MAGNET("磁铁|磁吸|强磁|磁力|磁性"),
+        BLADE("刀具|菜刀|水果刀|小刀|剪刀|匕首|刀片"),
+        FOOD("食品|零食|茶叶|坚果|糖果|饼干|调味"),
+        BRAND("品牌授权|正品授权");
+
+        private final Pattern words;
+
+        Hazard(String words) {
+            this.words = Pattern.compile(words);
+        }
+
+        /** The hazards that Chinese texts of an offer name; a seller who says nothing is not caught. */
+        public static Set<Hazard> toldBy(Stream<String> texts) {
+            var joined = texts.collect(Collectors.joining("\n"));
+            return Arrays.stream(values())
+                    .filter(hazard -> hazard.words.matcher(joined).find())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /**

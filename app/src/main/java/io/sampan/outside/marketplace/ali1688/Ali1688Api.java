@@ -1,0 +1,32 @@
+package io.sampan.outside.marketplace.ali1688;
+
+/** The calls that we make. Source: docs/sources/1688.md "Calls"; all are of version 1. */
+enum Ali1688Api {
+    SEARCH("com.alibaba.fenxiao.crossborder/product.search.keywordQuery", true),
+    DETAIL("com.alibaba.fenxiao.crossborder/product.search.queryProductDetail", true),
+    PREVIEW("com.alibaba.trade/alibaba.createOrder.preview", true),
+    CREATE("com.alibaba.trade/alibaba.trade.createCrossOrder", false),
+    ORDERS("com.alibaba.trade/alibaba.trade.getBuyerOrderList", true),
+    ORDER("com.alibaba.trade/alibaba.trade.get.buyerView", true),
+    PAY("com.alibaba.trade/alibaba.trade.pay.protocolPay.preparePay", false),
+    CANCEL("com.alibaba.trade/alibaba.trade.cancel", false),
+    TRACE("com.alibaba.logistics/alibaba.trade.getLogisticsTraceInfo.buyerView", true);
+
+    private final String name;
+    private final boolean reads;
+
+    Ali1688Api(String name, boolean reads) {
+        this.name = name;
+        this.reads = reads;
+    }
+
+    /** What is signed and called, below {@code /openapi/}. */
+    String path(String appKey) {
+        return "param2/1/" + name + "/" + appKey;
+    }
+
+    /** Whether asking twice changes nothing. */
+    boolean reads() {
+        return reads;
+    }
+}

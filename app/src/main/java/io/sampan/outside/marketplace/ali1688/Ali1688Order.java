@@ -1,0 +1,76 @@
+package io.sampan.outside.marketplace.ali1688;
+
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.UpstreamOrder;
+import io.sampan.outside.marketplace.UpstreamOrder.State;
+import io.sampan.outside.wire.LooseJson;
+import java.util.List;
+
+/**
+ * An order as {@code get.buyerView} and {@code getBuyerOrderList} show it: yuan throughout. The numeric {@code id} loses digits on its way
+ * through the platform, {@code idOfStr} does not. Source: docs/sources/1688.md "Orders".
+ *
+ * @param order the element of the list, or the {@code result}
+ */
+record Ali1688Order(LooseJson order) {
+    String id() {
+        return base().words("idOfStr").orElse(base().text("id"));
+    }
+
+    String reference() {
+        return base().text("outOrderId");
+    }
+
+    UpstreamOrder toUpstreamOrder() {
+        var lines = order.list("productItems").stream().map(Ali1688Order::line).toList();
+        return new UpstreamOrder(
+                MarketplaceId.ALI1688,
+                id(),
+                reference(),
+                state(),
+                Ali1688Texts.yuan(base(), "totalAmount").orElse(Money.zero(Money.CNY)),
+                Ali1688Texts.yuan(base(), "shippingFee").orElse(Money.zero(Money.CNY)),
+                lines,
+                waybills());
+    }
+
+    private LooseJson base() {
+        return order.at("baseInfo");
+    }
+
+    private static UpstreamOrder.Line line(LooseJson item) {
+        return new UpstreamOrder.Line(
+                item.words("subItemIDString").orElse(item.text("subItemID")),
+                item.text("productID"),
+                item.text("specId"),
+                item.whole("quantity").orElse(0L).intValue());
+    }
+
+    private List<UpstreamOrder.Waybill> waybills() {
+        return order.at("nativeLogistics").list("logisticsItems").stream()
+                .flatMap(parcel -> parcel.words("logisticsBillNo").stream()
+                        .map(number -> new UpstreamOrder.Waybill(parcel.text("logisticsCompanyName"), number)))
+                .distinct()
+                .toList();
+    }
+
+    private State state() {
+        return switch (base().text("refundStatus")) {
+            case "waitselleragree", "waitbuyermodify", "waitbuyersend", "waitsellerreceive" -> State.REFUNDING;
+            case "refundsuccess" -> State.REFUNDED;
+            default -> stateOfOrder();
+        };
+    }
+
+    private State stateOfOrder() {
+        return switch (base().text("status")) {
+            case "waitbuyerpay" -> State.WAIT_PAY;
+            case "waitsellersend" -> waybills().isEmpty() ? State.PAID : State.PART_SHIPPED;
+            case "waitbuyerreceive" -> State.SHIPPED;
+            case "confirm_goods", "success" -> State.DONE;
+            case "cancel", "terminated" -> State.CLOSED;
+            default -> State.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.sampan.outside.marketplace.taobaoglobal;
+
+/** The calls that we make. Source: docs/sources/taobaoglobal.md. */
+enum TaobaoApi {
+    SEARCH("/traffic/item/search", true),
+    ITEM("/traffic/item/get", true),
+    PRODUCT("/product/get", true),
+    RENDER("/purchase/order/render", true),
+    CREATE("/purchase/order/create", false),
+    PAY("/purchase/order/batch/pay", false),
+    ORDERS("/purchase/orders/query", true),
+    CANCEL("/purchase/order/asyn/cancel", false),
+    LOGISTICS("/logistics/detail/get", true),
+    REFRESH("/auth/token/refresh", false);
+
+    private final String path;
+    private final boolean reads;
+
+    TaobaoApi(String path, boolean reads) {
+        this.path = path;
+        this.reads = reads;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Whether asking twice changes nothing. */
+    boolean reads() {
+        return reads;
+    }
+}

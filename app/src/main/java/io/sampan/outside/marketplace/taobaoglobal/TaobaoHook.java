@@ -1,0 +1,54 @@
+package io.sampan.outside.marketplace.taobaoglobal;
+
+import io.sampan.outside.marketplace.Marketplaces;
+import io.sampan.outside.wire.SortedSignature;
+import io.sampan.outside.wire.SortedSignature.Hash;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where Taobao Global pushes to. Source: docs/sources/taobaoglobal.md "Push". */
+@RestController
+@ConditionalOnProperty("sampan.taobao-global.app-key")
+class TaobaoHook {
+    private static final int LONGEST = 65_536;
+
+    private final TaobaoSettings settings;
+    private final Marketplaces marketplaces;
+    private final Clock clock;
+
+    TaobaoHook(TaobaoSettings settings, Marketplaces marketplaces, Clock clock) {
+        this.settings = settings;
+        this.marketplaces = marketplaces;
+        this.clock = clock;
+    }
+
+    @PostMapping("/hooks/taobao-global")
+    ResponseEntity<String> heard(
+            @RequestBody(required = false) byte[] body,
+            @RequestHeader(name = "Authorization", defaultValue = "") String signature) {
+        var bytes = body == null ? new byte[0] : body;
+        if (bytes.length > LONGEST) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body("too long");
+        }
+        if (!SortedSignature.same(signature, Hash.HMAC_SHA256.hex(settings.appSecret(), signed(bytes)))) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).body("signature");
+        }
+        new TaobaoMessage(bytes).toNews(clock.instant()).ifPresent(marketplaces::hear);
+        return ResponseEntity.ok("success");
+    }
+
+    private byte[] signed(byte[] body) {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(settings.appKey().getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(body);
+        return text.toByteArray();
+    }
+}
