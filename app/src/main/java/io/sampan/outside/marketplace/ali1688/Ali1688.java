@@ -180,7 +180,7 @@ class Ali1688 implements Marketplace {
 
     @Override
     public OrderRead cancel(String orderId) {
-        var fields = Map.of("webSite", "1688", "tradeID", orderId, "cancelReason", "other", "remark", "不需要了");
+        var fields = Map.of("webSite", "1688", "tradeID", orderId, "cancelReason", "buyerCancel", "remark", "");
         return switch (http.ask(Ali1688Api.CANCEL, fields)) {
             case Stopped(var fault) -> new OrderRead.Later(http.pause(fault), fault.line());
             case Silent(var why, var maybeArrived) -> maybeArrived ? read(orderId) : new OrderRead.Later(SOON, why);

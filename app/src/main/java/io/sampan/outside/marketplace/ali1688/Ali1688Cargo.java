@@ -34,10 +34,12 @@ record Ali1688Cargo(PurchaseRequest request, Ali1688Settings settings) {
         var address = new LinkedHashMap<String, Object>();
         address.put("fullName", receiver.name());
         address.put("mobile", receiver.mobile());
+        address.put("phone", "");
         address.put("postCode", receiver.postcode());
         address.put("provinceText", receiver.province());
         address.put("cityText", receiver.city());
         address.put("areaText", receiver.district());
+        address.put("townText", "");
         address.put("address", receiver.street());
         return address;
     }

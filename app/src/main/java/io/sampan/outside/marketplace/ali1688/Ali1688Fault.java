@@ -17,6 +17,7 @@ record Ali1688Fault(String code, String words) {
         UNAUTHORISED,
         /** Our settings or permissions are wrong: an operator's matter, not the order's. */
         NOT_ALLOWED,
+        /** The variant cannot be had: no stock, or no longer sold at all. */
         SOLD_OUT,
         MISSING,
         REFUSED
@@ -29,6 +30,8 @@ record Ali1688Fault(String code, String words) {
             Map.entry("gw.APIUnsupported", Kind.NOT_ALLOWED),
             Map.entry("gw.APIACLDecline", Kind.NOT_ALLOWED),
             Map.entry("gw.ParamMissing", Kind.NOT_ALLOWED),
+            Map.entry("500_001", Kind.SOLD_OUT),
+            Map.entry("500_003", Kind.SOLD_OUT),
             Map.entry("500_004", Kind.SOLD_OUT),
             Map.entry("404", Kind.MISSING),
             Map.entry("500_2", Kind.MISSING),
@@ -38,6 +41,9 @@ record Ali1688Fault(String code, String words) {
         var known = KINDS.get(code);
         if (known != null) {
             return known;
+        }
+        if (code.contains("NOT_EXIST")) {
+            return Kind.MISSING;
         }
         return code.startsWith("gw.Qos") ? Kind.LIMITED : Kind.REFUSED;
     }

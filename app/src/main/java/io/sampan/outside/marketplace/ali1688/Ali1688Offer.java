@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code product.search.queryProductDetail}. All its prices are yuan; an offer weighs kilograms and a SKU grams; sizes are
- * centimetres. Source: docs/sources/1688.md "Detail"; seen in docs/sources/1688/detail.json.
+ * centimetres. Source: docs/sources/1688.md "Detail"; seen in docs/sources/1688/detail.reply.json.
  *
  * @param language that the translations beside the Chinese texts are in
  */
@@ -87,7 +87,12 @@ record Ali1688Offer(LooseJson reply, String language) {
                 .toList();
     }
 
+    /** Where prices hang on the SKU (quoteType 1), the ranges only say where these begin: applying them would undersell the dearer SKUs. */
     private List<Tier> tiers() {
+        return reply.at("productSaleInfo").text("quoteType").equals("1") ? List.of() : ranges();
+    }
+
+    private List<Tier> ranges() {
         return reply.at("productSaleInfo").list("priceRangeList").stream()
                 .flatMap(range -> price(range).stream()
                         .map(price ->
@@ -132,7 +137,7 @@ record Ali1688Offer(LooseJson reply, String language) {
     }
 
     private Optional<Money> lowestTier() {
-        return tiers().stream().findFirst().map(Tier::price);
+        return ranges().stream().findFirst().map(Tier::price);
     }
 
     /** What a buyer pays now: the promotion's price where there is one. */

@@ -63,7 +63,7 @@ record Ali1688Payment(Ali1688Http http, Function<String, OrderRead> read) {
         if (order.total().isPositive()) {
             asked.put("payAmount", order.total().minor());
         }
-        asked.put("opRequestId", order.orderId());
+        asked.put("opRequestId", order.reference());
         return asked;
     }
 
