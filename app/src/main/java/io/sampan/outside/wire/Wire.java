@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Wire implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final String BROKE = "The connection broke: ";
 
     private final HttpClient http;
     private final WireSettings settings;
@@ -106,7 +107,7 @@ public class Wire implements DisposableBean {
     private Answered remembered(Line line, Call call) {
         long began = System.nanoTime();
         var answered = exchange(call);
-        if (answered instanceof Silent silent && silent.maybeArrived() && call.repeatable()) {
+        if (call.repeatable() && answered instanceof Silent silent && silent.why().startsWith(BROKE)) {
             answered = exchange(call);
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -147,7 +148,7 @@ public class Wire implements DisposableBean {
             return new Silent("No answer within " + limit, true);
         }
         if (cause instanceof IOException) {
-            return new Silent("The connection broke: " + cause.getClass().getSimpleName(), true);
+            return new Silent(BROKE + cause.getClass().getSimpleName(), true);
         }
         throw new IllegalStateException("Cannot call", cause);
     }

@@ -4,14 +4,14 @@ import io.sampan.ground.database.TestDatabase;
 import io.sampan.outside.wire.Wire;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 
 /** What a connector needs around it in tests: a database for tokens and pushes, and an ear for what is published. */
 public final class Stall {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-    public final List<Object> published = new ArrayList<>();
+    public final List<Object> published = new CopyOnWriteArrayList<>();
     public final Wire wire;
     public final AccessTokens tokens;
     public final Marketplaces marketplaces;

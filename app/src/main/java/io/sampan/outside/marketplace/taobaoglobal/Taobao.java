@@ -136,7 +136,7 @@ class Taobao implements Marketplace {
             case Refusal(var fault) ->
                 fault.stoppedBefore()
                         ? new PaidUpstream.Later(http.pause(fault), fault.line())
-                        : paid(order.orderId(), new PaidUpstream.Refused(fault.code(), fault.words()));
+                        : paid(order.orderId(), notPaid(fault));
             case Data(var data) -> answeredPayment(order.orderId(), data);
         };
     }
@@ -149,10 +149,16 @@ class Taobao implements Marketplace {
             var result = failed.orElse(LooseJson.of(""));
             return paid(
                     orderId,
-                    new PaidUpstream.Refused(
-                            result.words("error_code").orElse("pay_failure"), result.text("error_msg")));
+                    notPaid(new TaobaoFault(
+                            result.words("error_code").orElse("pay_failure"), result.text("error_msg"), false)));
         }
         return paid(orderId, new PaidUpstream.Unclear("It will be paid, the platform says"));
+    }
+
+    private static PaidUpstream notPaid(TaobaoFault fault) {
+        return fault.kind() == TaobaoFault.Kind.UNCLEAR || fault.ofGateway()
+                ? new PaidUpstream.Unclear(fault.line())
+                : new PaidUpstream.Refused(fault.code(), fault.words());
     }
 
     private PaidUpstream paid(String orderId, PaidUpstream otherwise) {

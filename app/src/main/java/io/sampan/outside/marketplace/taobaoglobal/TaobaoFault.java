@@ -23,6 +23,8 @@ record TaobaoFault(String code, String words, boolean ofGateway) {
         SOLD_OUT,
         MISSING,
         PRICE_MOVED,
+        /** Their own machine failed on the way: it may have been done. */
+        UNCLEAR,
         REFUSED
     }
 
@@ -43,7 +45,10 @@ record TaobaoFault(String code, String words, boolean ofGateway) {
         if (known != null) {
             return known;
         }
-        if (code.contains("NOT_EXIST") || code.contains("NOT_FOUND")) {
+        if (code.contains("SYSTEM") || code.contains("TIMEOUT")) {
+            return Kind.UNCLEAR;
+        }
+        if (code.contains("NOT_EXIST") || code.contains("NOT_FOUND") || code.contains("OFFLINE")) {
             return Kind.MISSING;
         }
         if (code.contains("STOCK") || code.contains("INVENTORY")) {

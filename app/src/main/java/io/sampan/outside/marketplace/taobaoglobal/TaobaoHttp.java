@@ -56,7 +56,7 @@ class TaobaoHttp implements AccessTokens.Renewal {
         return switch (fault.kind()) {
             case LIMITED -> Duration.ofSeconds(Math.min(fault.banSeconds().orElse(10L), LONGEST_BAN_SECONDS));
             case UNAUTHORISED, NOT_ALLOWED -> Duration.ofMinutes(10);
-            case SOLD_OUT, MISSING, PRICE_MOVED, REFUSED -> Duration.ofMinutes(2);
+            case SOLD_OUT, MISSING, PRICE_MOVED, UNCLEAR, REFUSED -> Duration.ofMinutes(2);
         };
     }
 

@@ -48,7 +48,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
 
     private Quoted refusedQuote(PurchaseRequest request, TaobaoFault fault) {
         return switch (fault.kind()) {
-            case LIMITED, UNAUTHORISED, NOT_ALLOWED -> new Quoted.Later(http.pause(fault), fault.line());
+            case LIMITED, UNAUTHORISED, NOT_ALLOWED, UNCLEAR -> new Quoted.Later(http.pause(fault), fault.line());
             case SOLD_OUT, MISSING ->
                 request.lines().size() == 1
                         ? new Quoted.SoldOut(List.of(request.lines().getFirst().lineReference()))
@@ -126,6 +126,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
                         ? new Placed.SoldOut(List.of(request.lines().getFirst().lineReference()))
                         : soldOutNow(request, fault);
             case PRICE_MOVED -> new Placed.PriceMoved(fault.line());
+            case UNCLEAR -> new Placed.Unclear(fault.line());
             case REFUSED ->
                 fault.ofGateway() ? new Placed.Unclear(fault.line()) : new Placed.Refused(fault.code(), fault.words());
         };
