@@ -107,7 +107,9 @@ public class Wire implements DisposableBean {
     private Answered remembered(Line line, Call call) {
         long began = System.nanoTime();
         var answered = exchange(call);
-        if (call.repeatable() && answered instanceof Silent silent && silent.why().startsWith(BROKE)) {
+        if (call.repeatable()
+                && answered instanceof Silent silent
+                && silent.why().startsWith(BROKE)) {
             answered = exchange(call);
         }
         var took = Duration.ofNanos(System.nanoTime() - began);

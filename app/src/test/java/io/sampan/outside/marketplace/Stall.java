@@ -4,8 +4,8 @@ import io.sampan.ground.database.TestDatabase;
 import io.sampan.outside.wire.Wire;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a connector needs around it in tests: a database for tokens and pushes, and an ear for what is published. */
 public final class Stall {

@@ -1,0 +1,320 @@
+package io.sampan.outside.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.sampan.ground.database.TimeOrderedId;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.PurchaseRequest.Line;
+import io.sampan.outside.marketplace.UpstreamOrder.State;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every connector does against its simulated marketplace, whatever its wire looks like. */
+public interface MarketplaceContract {
+    Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** One connector beside its marketplace. */
+    record Stand(SmallWorld world, Marketplace connector, Stall stall, String createOperation, String payOperation) {}
+
+    /** The fewest days until a seller's parcel has surely been scanned. */
+    int HOURS_TO_FIRST_SCAN = 48;
+
+    Stand stand();
+
+    /** Gives a push to the connector's hook; the HTTP status that it answers. */
+    int hook(HttpExchange push) throws IOException;
+
+    @AfterEach
+    default void disarm() {
+        stand().world().clearFaults();
+        stand().world().pushesTo("");
+    }
+
+    private Searched.Page page() {
+        var query = new Searched.Query("连衣裙", "en", 1, 20, Searched.Order.SALES);
+        return (Searched.Page) stand().connector().search(query);
+    }
+
+    /** An offer that can be bought, with a variant of which there is enough. */
+    private Offer offer() {
+        return page().listings().stream()
+                .map(row -> stand().connector().fetch(row.item().itemId(), "en"))
+                .filter(Fetched.Found.class::isInstance)
+                .map(found -> ((Fetched.Found) found).offer())
+                .filter(offer -> offer.onSale() && plenty(offer) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Offer.Sku plenty(Offer offer) {
+        return offer.skus().stream()
+                .filter(sku -> sku.inStock(20 + offer.minOrderQuantity()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private PurchaseRequest request() {
+        var offer = offer();
+        return request(offer, plenty(offer), Math.max(2, offer.minOrderQuantity()));
+    }
+
+    private PurchaseRequest request(Offer offer, Offer.Sku sku, int quantity) {
+        var line = new Line("L1", offer.item(), sku.skuId(), sku.orderKey(), quantity, offer.unitPrice(sku, quantity));
+        var warehouse =
+                new PurchaseRequest.Receiver("舢板集运仓", "15251667788", "浙江省", "杭州市", "滨江区", "网商路699号 SP1001", "310000");
+        var reference = TimeOrderedId.next(SmallWorld.clock()).toString();
+        return new PurchaseRequest(reference, offer.shop().id(), List.of(line), warehouse, "");
+    }
+
+    private UpstreamOrder placed(PurchaseRequest request) {
+        var placed = (Placed.Accepted) stand().connector().place(request);
+        return placed.orders().getFirst();
+    }
+
+    private State stateOf(UpstreamOrder order) {
+        return ((OrderRead.Present) stand().connector().read(order.orderId()))
+                .order()
+                .state();
+    }
+
+    private static int pieces(List<UpstreamOrder> orders) {
+        return orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .mapToInt(UpstreamOrder.Line::quantity)
+                .sum();
+    }
+
+    @Test
+    default void findsGoodsAndSaysWhatTheyCostAtLeast() {
+        assertThat(page().listings()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.priceFrom().isPositive()).isTrue();
+            assertThat(row.title().chinese()).isNotBlank();
+            assertThat(row.title().speaks(java.util.Locale.ENGLISH)).isTrue();
+        });
+    }
+
+    @Test
+    default void sortsByPrice() {
+        var query = new Searched.Query("连衣裙", "en", 1, 20, Searched.Order.PRICE_UP);
+        var prices = ((Searched.Page) stand().connector().search(query))
+                .listings().stream().map(Listing::priceFrom).toList();
+        assertThat(prices).isSorted();
+    }
+
+    @Test
+    default void showsAnItemWithAllThatAnOrderNeeds() {
+        var offer = offer();
+        assertThat(offer.pictures()).isNotEmpty();
+        assertThat(offer.shop().id()).isNotBlank();
+        assertThat(offer.skus()).allSatisfy(sku -> {
+            assertThat(sku.orderKey()).isNotBlank();
+            assertThat(sku.price().currency()).isEqualTo(Money.CNY);
+            assertThat(sku.options()).isNotEmpty();
+        });
+    }
+
+    @Test
+    default void anItemThatNobodySellsIsGone() {
+        assertThat(stand().connector().fetch("999999999999", "en"))
+                .isEqualTo(new Fetched.Gone(new ItemRef(stand().connector().id(), "999999999999")));
+    }
+
+    @Test
+    default void quotesThePriceThatTheItemShowed() {
+        var request = request();
+        var quoted = (Quoted.Offered) stand().connector().quote(request);
+        var line = request.lines().getFirst();
+        assertThat(quoted.unitPrices()).containsEntry("L1", line.unitPrice());
+        assertThat(quoted.goods()).isEqualTo(line.unitPrice().times(line.quantity()));
+        assertThat(quoted.freight().isNegative()).isFalse();
+    }
+
+    @Test
+    default void quotesThatThereIsNotEnough() {
+        var offer = offer();
+        assertThat(stand().connector().quote(request(offer, plenty(offer), 900_000)))
+                .isEqualTo(new Quoted.SoldOut(List.of("L1")));
+    }
+
+    @Test
+    default void placesOneOrderAndFindsItAgain() {
+        var request = request();
+        var order = placed(request);
+        assertThat(stand().world().orders(request.reference())).hasSize(1);
+        assertThat(order.lines().getFirst().orderKey())
+                .isEqualTo(request.lines().getFirst().orderKey());
+        var looked = (Placed.Accepted) stand().connector().lookUp(request);
+        assertThat(looked.orders()).hasSize(1);
+        assertThat(looked.orders().getFirst().orderId()).isEqualTo(order.orderId());
+        assertThat(looked.orders().getFirst().total()).isEqualTo(order.total());
+        assertThat(pieces(looked.orders())).isEqualTo(request.lines().getFirst().quantity());
+    }
+
+    @Test
+    default void losesNoPieceWhenTheMarketplaceSplitsTheOrder() {
+        stand().world().arm(stand().createOperation(), "SPLIT_ORDER", 0);
+        var request = request();
+        var placed = (Placed.Accepted) stand().connector().place(request);
+        assertThat(pieces(placed.orders())).isEqualTo(request.lines().getFirst().quantity());
+        assertThat(placed.orders())
+                .hasSize(stand().world().orders(request.reference()).size());
+    }
+
+    @Test
+    default void anOrderWhoseAnswerWasLostIsUnclearAndFoundExactlyOnce() {
+        var request = request();
+        stand().world().arm(stand().createOperation(), "DROP_AFTER_SUCCESS", 0);
+        assertThat(stand().connector().place(request)).isInstanceOf(Placed.Unclear.class);
+        var looked = (Placed.Accepted) stand().connector().lookUp(request);
+        assertThat(looked.orders()).hasSize(1);
+        assertThat(stand().world().orders(request.reference())).hasSize(1);
+    }
+
+    @Test
+    default void knowsThatNothingWasOrdered() {
+        assertThat(stand().connector().lookUp(request())).isEqualTo(new Placed.Absent());
+    }
+
+    @Test
+    default void ordersNothingThatRanOutAfterAGoodQuote() {
+        var request = request();
+        assertThat(stand().connector().quote(request)).isInstanceOf(Quoted.Offered.class);
+        stand().world().arm(stand().createOperation(), "SOLD_OUT_AFTER_PREVIEW", 0);
+        assertThat(stand().connector().place(request)).isEqualTo(new Placed.SoldOut(List.of("L1")));
+        assertThat(stand().world().orders(request.reference())).isEmpty();
+    }
+
+    @Test
+    default void paysOnceHoweverOftenItIsAsked() {
+        var request = request();
+        var order = placed(request);
+        assertThat(stateOf(order)).isEqualTo(State.WAIT_PAY);
+        assertThat(stand().connector().pay(order)).isEqualTo(new PaidUpstream.Done());
+        assertThat(stateOf(order)).isEqualTo(State.PAID);
+        assertThat(stand().connector().pay(order)).isNotInstanceOf(PaidUpstream.Unclear.class);
+        assertThat(stand().world().orders(request.reference()).getFirst().yes("paid"))
+                .isTrue();
+    }
+
+    @Test
+    default void anUnclearPaymentNeverCountsAsRefused() {
+        var order = placed(request());
+        stand().world().arm(stand().payOperation(), "PAY_UNCLEAR", 0);
+        var paid = stand().connector().pay(order);
+        assertThat(paid).isInstanceOfAny(PaidUpstream.Done.class, PaidUpstream.Unclear.class);
+        assertThat(paid instanceof PaidUpstream.Done).isEqualTo(stateOf(order) == State.PAID);
+    }
+
+    @Test
+    default void aPaymentWhoseAnswerWasLostIsSettledByTheOrder() {
+        var order = placed(request());
+        stand().world().arm(stand().payOperation(), "DROP_AFTER_SUCCESS", 0);
+        assertThat(stand().connector().pay(order)).isEqualTo(new PaidUpstream.Done());
+        assertThat(stateOf(order)).isEqualTo(State.PAID);
+    }
+
+    @Test
+    default void followsTheParcelToTheWarehouse() {
+        var request = request();
+        var order = placed(request);
+        assertThat(stand().connector().trace(order)).isEqualTo(new OrderRead.Traced(List.of()));
+        stand().connector().pay(order);
+        var truth = stand().world().orders(request.reference()).getFirst();
+        stand().world().act("ship-now", truth.text("orderId"));
+        stand().world().advanceHours(HOURS_TO_FIRST_SCAN);
+        var shipped = ((OrderRead.Present) stand().connector().read(order.orderId())).order();
+        assertThat(shipped.state()).isEqualTo(State.SHIPPED);
+        assertThat(shipped.waybills()).hasSize(1);
+        assertThat(shipped.waybills().getFirst().number())
+                .isEqualTo(
+                        stand().world().orders(request.reference()).getFirst().text("waybill"));
+        var traced = (OrderRead.Traced) stand().connector().trace(shipped);
+        assertThat(traced.steps()).isNotEmpty().isSortedAccordingTo(java.util.Comparator.comparing(OrderRead.Step::at));
+        assertThat(traced.steps().getFirst().waybillNumber())
+                .isEqualTo(shipped.waybills().getFirst().number());
+    }
+
+    @Test
+    default void cancelsWhatIsNotPaid() {
+        var order = placed(request());
+        assertThat(stand().connector().cancel(order.orderId())).isInstanceOf(OrderRead.Present.class);
+        stand().world().advanceHours(1);
+        assertThat(stateOf(order)).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    default void anOrderThatNobodyMadeIsMissing() {
+        assertThat(stand().connector().read("200099999999")).isEqualTo(new OrderRead.Missing());
+    }
+
+    @Test
+    default void asksLaterWhenItAsksTooOften() {
+        var request = request();
+        stand().world().arm("*", "FLOW_CONTROL", 0);
+        assertThat(stand().connector().quote(request))
+                .isInstanceOfSatisfying(
+                        Quoted.Later.class,
+                        later -> assertThat(later.after()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(2)));
+        stand().world().arm(stand().createOperation(), "FLOW_CONTROL", 0);
+        assertThat(stand().connector().place(request)).isInstanceOf(Placed.Later.class);
+        assertThat(stand().world().orders(request.reference())).isEmpty();
+    }
+
+    @Test
+    default void asksLaterWhenNobodyAnswersInTime() {
+        assertThat(page().listings()).isNotEmpty();
+        stand().world().arm("*", "DELAY", 4000);
+        assertThat(stand().connector().search(new Searched.Query("连衣裙", "en", 1, 5, Searched.Order.RELEVANCE)))
+                .isInstanceOf(Searched.Later.class);
+    }
+
+    @Test
+    default void hearsOfItsOrdersAndBelievesOnlyWhatIsSigned() throws Exception {
+        var statuses = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", push -> {
+            try (push) {
+                int status = hook(push);
+                statuses.add(status);
+                push.sendResponseHeaders(status, -1);
+            }
+        });
+        server.start();
+        try {
+            stand().world().arm("*", "BAD_PUSH_SIGNATURE", 0);
+            stand().world().pushesTo("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks");
+            var order = placed(request());
+            until(() -> statuses.contains(403));
+            assertThat(news(order)).as("a forged push is nobody's news").isEmpty();
+            stand().connector().pay(order);
+            until(() -> !news(order).isEmpty());
+            assertThat(news(order))
+                    .allSatisfy(news -> assertThat(news.subject())
+                            .isIn(MarketplaceNews.Subject.ORDER, MarketplaceNews.Subject.LOGISTICS));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private List<MarketplaceNews> news(UpstreamOrder order) {
+        return List.copyOf(stand().stall().published).stream()
+                .map(MarketplaceNews.class::cast)
+                .filter(news -> news.key().equals(order.orderId()))
+                .toList();
+    }
+
+    private static void until(java.util.function.BooleanSupplier happened) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.sampan.outside.marketplace;
+
+import io.sampan.outside.wire.LooseJson;
+import io.sampan.simulators.SimulatorSettings;
+import io.sampan.simulators.Simulators;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The simulated outside world in this process, spoken to over HTTP alone: its control, and its clock as ours. */
+public final class SmallWorld {
+    private static final Simulators SIMULATORS = Simulators.start(new SimulatorSettings(null, 20261122L, 0, 3000));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String service;
+
+    public SmallWorld(String service) {
+        this.service = service;
+    }
+
+    /** A clock that shows the world's time. */
+    public static Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.parse(get("/control/clock").text("now"));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    public URI at(String path) {
+        return URI.create(SIMULATORS.addresses().get(service) + path);
+    }
+
+    public Map<String, String> credentials() {
+        return get("/control/credentials").at(service).values();
+    }
+
+    /** The service's own books on the orders that carry a reference of ours. */
+    public List<LooseJson> orders(String reference) {
+        return get("/control/state/" + service).list("orders").stream()
+                .filter(order -> order.text("outOrderId").equals(reference))
+                .toList();
+    }
+
+    public void arm(String operation, String kind, int millis) {
+        post(
+                "/control/faults",
+                Map.of("service", service, "operation", operation, "kind", kind, "count", "1", "millis", "" + millis));
+    }
+
+    public void clearFaults() {
+        post("/control/faults/clear", Map.of());
+    }
+
+    public void advanceHours(int hours) {
+        post("/control/clock/advance", Map.of("hours", "" + hours));
+    }
+
+    public void pushesTo(String url) {
+        post("/control/webhooks", Map.of("service", service, "url", url));
+    }
+
+    public void act(String action, String orderId) {
+        post("/control/act/" + service + "/" + action, Map.of("orderId", orderId));
+    }
+
+    private static LooseJson get(String path) {
+        return send(HttpRequest.newBuilder(SIMULATORS.control().resolve(path)).build());
+    }
+
+    private static void post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        send(HttpRequest.newBuilder(SIMULATORS.control().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static LooseJson send(HttpRequest request) {
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(
+                        request.uri() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return LooseJson.of(answer.body());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
