@@ -7,6 +7,8 @@ import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
 import io.sampan.simulators.seventeentrack.SeventeenTrack;
 import io.sampan.simulators.stripe.Stripe;
+import io.sampan.simulators.taobaoglobal.TaobaoGlobal;
+import io.sampan.simulators.taobaoglobal.TaobaoGlobalSettings;
 import io.sampan.simulators.world.World;
 import io.sampan.simulators.world.WorldService;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Cast {
         return List.of(
                 new WorldService(world),
                 new Ali1688(kernel, world, settings.seed(), Ali1688Settings.usual()),
+                new TaobaoGlobal(kernel, world, settings.seed(), TaobaoGlobalSettings.usual()),
                 new Stripe(kernel),
                 carrier,
                 new SeventeenTrack(kernel, carrier.movements()));

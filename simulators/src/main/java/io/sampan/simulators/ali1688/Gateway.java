@@ -1,6 +1,7 @@
 package io.sampan.simulators.ali1688;
 
 import io.sampan.simulators.kernel.Answer;
+import io.sampan.simulators.kernel.Bucket;
 import io.sampan.simulators.kernel.FaultKind;
 import io.sampan.simulators.kernel.Faults;
 import io.sampan.simulators.kernel.Handler;
