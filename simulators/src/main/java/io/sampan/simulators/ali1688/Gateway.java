@@ -1,7 +1,6 @@
 package io.sampan.simulators.ali1688;
 
 import io.sampan.simulators.kernel.Answer;
-import io.sampan.simulators.kernel.Bucket;
 import io.sampan.simulators.kernel.FaultKind;
 import io.sampan.simulators.kernel.Faults;
 import io.sampan.simulators.kernel.Handler;

@@ -85,7 +85,7 @@ final class GoodsApi {
         String fen = Fields.yuanText(offer.tiers().getFirst().fen());
         String one = Fields.yuanText(OfferDetail.onePiece(offer, offer.skus().getFirst()));
         String picture = images.get().one(listing, 1);
-        return Fields.of(
+        Map<String, @Nullable Object> row = Fields.of(
                 "offerId",
                 listing.id(),
                 "subject",
@@ -98,7 +98,22 @@ final class GoodsApi {
                 picture,
                 "priceInfo",
                 Fields.of(
-                        "price", fen, "consignPrice", one, "promotionPrice", fen, "jxhyPrice", one, "pfJxhyPrice", fen),
+                        "price",
+                        fen,
+                        "consignPrice",
+                        one,
+                        "promotionPrice",
+                        fen,
+                        "jxhyPrice",
+                        one,
+                        "pfJxhyPrice",
+                        fen));
+        row.putAll(standing(listing, offer));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> standing(Listing listing, Offer offer) {
+        return Fields.of(
                 "monthSold",
                 listing.sold(),
                 "repurchaseRate",

@@ -194,36 +194,29 @@ record OfferDetail(Supplier<Images> images) {
                 "singleProductWeight",
                 kilograms);
         map.putAll(edges("singleProduct", offer.parcel().size()));
-        map.putAll(Fields.of(
-                "templateType",
-                offer.freightFen() == 0 ? 1 : 2,
-                "templateName",
-                "默认模板",
-                "subTemplateType",
-                0,
-                "subTemplateName",
-                "快递",
-                "firstFee",
-                yuan(offer.freightFen()),
-                "firstUnit",
-                "1",
-                "nextFee",
-                yuan(offer.freightFen() / 5 / 10 * 10),
-                "nextUnit",
-                "1",
-                "discount",
-                "1",
-                "chargeType",
-                "1",
-                "freePostage",
-                offer.freightFen() == 0,
+        map.putAll(template(offer));
+        map.put(
                 "productFreightSkuInfoModels",
                 offer.skus().stream()
                         .map(sku -> freightSku(sku, offer, kilograms))
-                        .toList(),
-                "sizeValueType",
-                1));
+                        .toList());
+        map.put("sizeValueType", 1);
         return map;
+    }
+
+    private static Map<String, @Nullable Object> template(Offer offer) {
+        return Fields.of(
+                "templateType", offer.freightFen() == 0 ? 1 : 2,
+                "templateName", "默认模板",
+                "subTemplateType", 0,
+                "subTemplateName", "快递",
+                "firstFee", yuan(offer.freightFen()),
+                "firstUnit", "1",
+                "nextFee", yuan(offer.freightFen() / 5 / 10 * 10),
+                "nextUnit", "1",
+                "discount", "1",
+                "chargeType", "1",
+                "freePostage", offer.freightFen() == 0);
     }
 
     private static Map<String, @Nullable Object> freightSku(Offer.Sku sku, Offer offer, double kilograms) {

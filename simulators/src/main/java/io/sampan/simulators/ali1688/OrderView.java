@@ -59,7 +59,6 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
     private Map<String, @Nullable Object> base(Purchase purchase) {
         Purchase.Times times = purchase.times();
         Shop shop = purchases.shop(purchase.shopId());
-        Purchase.Receiver to = purchase.receiver();
         long refund = purchase.state() == Purchase.State.CLOSED && purchase.paid() ? purchase.totalFen() : 0;
         Map<String, @Nullable Object> base = Fields.of(
                 "id", blurred(purchase.id()),
@@ -93,16 +92,19 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
                 "sellerID",
                 "b2b-" + shop.id(),
                 "closeReason",
-                purchase.closeReason(),
-                "receiverInfo",
-                Fields.of(
-                        "toFullName", to.name(),
-                        "toDivisionCode", to.districtCode(),
-                        "toMobile", to.mobile(),
-                        "toPhone", to.phone(),
-                        "toPost", to.postCode(),
-                        "toArea", area(to))));
+                purchase.closeReason()));
+        base.put("receiverInfo", receiver(purchase.receiver()));
         return base;
+    }
+
+    private static Map<String, @Nullable Object> receiver(Purchase.Receiver to) {
+        return Fields.of(
+                "toFullName", to.name(),
+                "toDivisionCode", to.districtCode(),
+                "toMobile", to.mobile(),
+                "toPhone", to.phone(),
+                "toPost", to.postCode(),
+                "toArea", area(to));
     }
 
     private static String area(Purchase.Receiver to) {
@@ -123,7 +125,6 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
         Optional<Offer.Sku> sku =
                 offer.skus().stream().filter(s -> s.id() == line.skuId()).findFirst();
         String front = images.get().one(offer.listing(), 1);
-        boolean shipped = purchase.times().shipped() != null;
         Map<String, @Nullable Object> item = Fields.of(
                 "productID", line.offerId(),
                 "skuID", line.skuId(),
@@ -143,7 +144,7 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
                 "statusStr",
                 statusText(purchase),
                 "logisticsStatus",
-                purchase.times().signed() != null ? 3 : shipped ? 2 : purchase.paid() ? 1 : 8,
+                parcelStatus(purchase),
                 "refundStatus",
                 "",
                 "entryDiscount",
@@ -151,16 +152,25 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
                 "cargoNumber",
                 "A" + line.skuId() % 10_000,
                 "skuInfos",
-                sku.map(s -> List.of(
-                                Fields.of(
-                                        "name", "颜色", "value", s.colour().name().zh()),
-                                Fields.of("name", "规格", "value", s.size().zh())))
-                        .orElse(List.of()),
+                sku.map(OrderView::skuInfos).orElse(List.of()),
                 "productImgUrl",
                 List.of(front, front),
                 "productSnapshotUrl",
                 "https://trade.1688.com/order/offer_snapshot.htm?order_entry_id=" + line.id()));
         return item;
+    }
+
+    private static int parcelStatus(Purchase purchase) {
+        if (purchase.times().signed() != null) {
+            return 3;
+        }
+        return purchase.times().shipped() != null ? 2 : purchase.paid() ? 1 : 8;
+    }
+
+    private static List<Map<String, @Nullable Object>> skuInfos(Offer.Sku sku) {
+        return List.of(
+                Fields.of("name", "颜色", "value", sku.colour().name().zh()),
+                Fields.of("name", "规格", "value", sku.size().zh()));
     }
 
     private static Map<String, @Nullable Object> logistics(Purchase purchase, boolean withItems) {

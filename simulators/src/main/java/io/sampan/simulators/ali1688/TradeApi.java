@@ -82,11 +82,12 @@ final class TradeApi {
                 cargo.items().stream().map(item -> cargo(cargo, item)).toList(),
                 "shopPromotionList",
                 List.of());
-        row.put(
-                "tradeModelList",
-                List.of(Fields.of(
-                        "name", "担保交易", "description", "交易4.0通用担保交易", "tradeType", "assureTrade", "opSupport", true)));
+        row.put("tradeModelList", List.of(escrow()));
         row.put("payChannelInfos", List.of(Fields.of("name", "alipay", "amountLimit", 100_000_000)));
+        return previewed(row);
+    }
+
+    private static Object previewed(Map<String, @Nullable Object> row) {
         return Fields.of(
                 "success", true,
                 "errorCode", null,
@@ -95,6 +96,10 @@ final class TradeApi {
                 "consignOfferList", List.of(),
                 "unsupportedCrossBorderPayOfferList", List.of(),
                 "orderPreviewResuslt", List.of(row));
+    }
+
+    private static Map<String, @Nullable Object> escrow() {
+        return Fields.of("name", "担保交易", "description", "交易4.0通用担保交易", "tradeType", "assureTrade", "opSupport", true);
     }
 
     private static Map<String, @Nullable Object> cargo(Cargo cargo, Cargo.Item item) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a client wants to buy, sorted by seller, and what of it cannot be had. */
@@ -22,7 +24,11 @@ record Basket(Map<Long, List<Item>> bySeller, List<Lacking> lacking) {
     }
 
     /** One thing that cannot. */
-    record Lacking(long mpId, long mpSkuId, String lineNo, String code, String reason) {}
+    record Lacking(long mpId, long mpSkuId, String lineNo, String code, String reason) {
+        Lacking because(String why, String words) {
+            return new Lacking(mpId, mpSkuId, lineNo, why, words);
+        }
+    }
 
     static Basket of(JsonNode lines, World world) {
         if (lines.size() > MOST_LINES) {
@@ -39,21 +45,28 @@ record Basket(Map<Long, List<Item>> bySeller, List<Lacking> lacking) {
                     .map(world::offer)
                     .orElse(null);
             Offer.Sku sku = offer == null ? null : sku(offer, Ids.skuId(mpSkuId));
-            if (offer == null || sku == null) {
-                lacking.add(new Lacking(mpId, mpSkuId, no, "ITEM_NOT_FOUND", "商品不存在"));
-            } else if (offer.status() == Offer.Status.OFF) {
-                lacking.add(new Lacking(mpId, mpSkuId, no, "ITEM_OFFLINE", "商品已下架"));
-            } else if (sku.stock() < quantity) {
-                lacking.add(new Lacking(mpId, mpSkuId, no, "SKU_OUT_OF_STOCK", "库存不足"));
-            } else {
-                bySeller.computeIfAbsent(offer.listing().shop().id(), id -> new ArrayList<>())
-                        .add(new Item(offer, sku, quantity, no));
+            Lacking lack = lack(offer, sku, quantity, new Lacking(mpId, mpSkuId, no, "", ""));
+            if (lack != null || offer == null || sku == null) {
+                lacking.add(Objects.requireNonNull(lack));
+                continue;
             }
+            bySeller.computeIfAbsent(offer.listing().shop().id(), id -> new ArrayList<>())
+                    .add(new Item(offer, sku, quantity, no));
         }
         return new Basket(bySeller, List.copyOf(lacking));
     }
 
-    private static Offer.@org.jspecify.annotations.Nullable Sku sku(Offer offer, long id) {
+    private static @Nullable Lacking lack(@Nullable Offer offer, Offer.@Nullable Sku sku, int quantity, Lacking asked) {
+        if (offer == null || sku == null) {
+            return asked.because("ITEM_NOT_FOUND", "商品不存在");
+        }
+        if (offer.status() == Offer.Status.OFF) {
+            return asked.because("ITEM_OFFLINE", "商品已下架");
+        }
+        return sku.stock() < quantity ? asked.because("SKU_OUT_OF_STOCK", "库存不足") : null;
+    }
+
+    private static Offer.@Nullable Sku sku(Offer offer, long id) {
         return offer.skus().stream().filter(s -> s.id() == id).findFirst().orElse(null);
     }
 

@@ -1,7 +1,6 @@
 package io.sampan.simulators.taobaoglobal;
 
 import io.sampan.simulators.kernel.Answer;
-import io.sampan.simulators.kernel.Bucket;
 import io.sampan.simulators.kernel.FaultKind;
 import io.sampan.simulators.kernel.Handler;
 import io.sampan.simulators.kernel.Json;
