@@ -1,0 +1,102 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.browse.freshness.Freshness;
+import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.landedcost.Basket;
+import io.sampan.browse.landedcost.BasketLine;
+import io.sampan.browse.landedcost.Destination;
+import io.sampan.browse.landedcost.LandedCosts;
+import io.sampan.buy.ordering.Hindrance.BlockedLine;
+import io.sampan.buy.ordering.Hindrance.Why;
+import io.sampan.buy.ordering.Prepared.Priced;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Offer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.stereotype.Component;
+
+/** Looks at every line of a cart and prices what can be bought. */
+@Component
+class CartCheck {
+    private final Freshness freshness;
+    private final LandedCosts landedCosts;
+
+    CartCheck(Freshness freshness, LandedCosts landedCosts) {
+        this.freshness = freshness;
+        this.landedCosts = landedCosts;
+    }
+
+    Prepared check(Cart cart, Destination destination, Currency currency, Duration maxAge) {
+        if (cart.isEmpty()) {
+            return new Hindrance.EmptyCart();
+        }
+        var looks = look(cart, maxAge);
+        var blocked = new ArrayList<BlockedLine>();
+        var priced = new ArrayList<Priced>();
+        for (var line : cart.lines()) {
+            switch (looks.get(line.item())) {
+                case Looked.Fresh fresh -> judge(cart, line, fresh.product().offer(), priced, blocked);
+                case Looked.Gone _ -> blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
+                case Looked.Stale _, Looked.Unknown _ -> blocked.add(new BlockedLine(line, Why.UNREACHABLE, 0));
+                case null -> throw new IllegalStateException("Nobody looked at " + line.item());
+            }
+        }
+        if (!blocked.isEmpty()) {
+            return new Hindrance.Blocked(blocked);
+        }
+        var basket = new Basket(priced.stream()
+                .map(one -> BasketLine.of(
+                        one.offer(),
+                        one.sku(),
+                        one.line().quantity(),
+                        cart.pieces(one.line().item())))
+                .toList());
+        var quotes = landedCosts.estimate(basket, destination, currency);
+        return quotes.isEmpty()
+                ? new Hindrance.CannotShip(Hindrance.Reason.NO_LINE)
+                : new Prepared.Ready(priced, quotes);
+    }
+
+    private static void judge(
+            Cart cart, Cart.Line line, Offer offer, List<Priced> priced, List<BlockedLine> blocked) {
+        var sku = offer.onSale() ? offer.sku(line.skuId()).orElse(null) : null;
+        if (sku == null || !sku.inStock(1)) {
+            blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
+        } else if (!sku.inStock(line.quantity())) {
+            int left = sku.stock() == null ? 0 : sku.stock();
+            blocked.add(new BlockedLine(line, Why.TOO_FEW_LEFT, left));
+        } else if (cart.pieces(line.item()) < offer.minOrderQuantity()) {
+            blocked.add(new BlockedLine(line, Why.BELOW_MINIMUM, offer.minOrderQuantity()));
+        } else {
+            priced.add(new Priced(line, offer, sku));
+        }
+    }
+
+    /** All items at once: a cart waits as long as its slowest item. */
+    private Map<ItemRef, Looked> look(Cart cart, Duration maxAge) {
+        var asked = new HashMap<ItemRef, Future<Looked>>();
+        var looks = new HashMap<ItemRef, Looked>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            cart.lines().stream()
+                    .map(Cart.Line::item)
+                    .distinct()
+                    .forEach(item -> asked.put(item, threads.submit(() -> freshness.look(item, maxAge))));
+            for (var entry : asked.entrySet()) {
+                looks.put(entry.getKey(), entry.getValue().get());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while looking at a cart", stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("Could not look at a cart", broken.getCause());
+        }
+        return looks;
+    }
+}

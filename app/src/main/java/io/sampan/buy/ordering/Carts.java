@@ -1,0 +1,130 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.browse.freshness.Freshness;
+import io.sampan.browse.freshness.Looked;
+import io.sampan.ground.database.Transactions;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.people.identity.AccountId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Carts of people, signed in or not. A cart begins with a key; at sign-in it joins the account's own. */
+@Component
+public class Carts {
+    private final CartTable table;
+    private final Freshness freshness;
+    private final OrderingSettings settings;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Carts(
+            CartTable table,
+            Freshness freshness,
+            OrderingSettings settings,
+            Transactions transactions,
+            Clock clock) {
+        this.table = table;
+        this.freshness = freshness;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A key for somebody who has none; nothing is written before something lies in the cart. */
+    public CartKey fresh() {
+        return new CartKey(UUID.randomUUID());
+    }
+
+    /** The cart of this key; empty when nothing was ever put into it. */
+    public Cart of(CartKey key) {
+        return table.find(key);
+    }
+
+    /** The key of an account's own cart. */
+    public CartKey of(AccountId account) {
+        return transactions.run(() -> table.ofAccount(account, fresh(), clock.instant()));
+    }
+
+    /**
+     * Somebody signed in: what lies in their anonymous cart joins their account's cart, and the anonymous one is gone. Of a variant that lies
+     * in both, the larger quantity stays. Claiming a cart that belongs to another account takes nothing from it.
+     *
+     * @return the key of the account's cart
+     */
+    public CartKey claim(CartKey anonymous, AccountId account) {
+        return transactions.run(() -> {
+            var own = table.ofAccount(account, fresh(), clock.instant());
+            if (own.equals(anonymous) || table.isOwned(anonymous)) {
+                return own;
+            }
+            table.lock(own);
+            var cart = table.find(own);
+            int room = settings.cartLines() - cart.lines().size();
+            for (var line : table.find(anonymous).lines()) {
+                var there = cart.line(line.item(), line.skuId());
+                if (there.isEmpty() && room > 0) {
+                    room--;
+                    table.put(own, line);
+                } else if (there.filter(old -> old.quantity() < line.quantity()).isPresent()) {
+                    table.put(own, line);
+                }
+            }
+            table.remove(anonymous);
+            return own;
+        });
+    }
+
+    /** Puts pieces of a variant into the cart, to those that lie there. May wait for the marketplace. */
+    public CartChange add(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
+        int there = of(key).line(item, skuId).map(Cart.Line::quantity).orElse(0);
+        return quantity < 1 || quantity > settings.piecesOfALine()
+                ? new CartChange.Malformed()
+                : set(key, item, skuId, there + quantity, remark);
+    }
+
+    /** Makes it so many pieces; 0 takes the line out. May wait for the marketplace. */
+    public CartChange set(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
+        if (quantity < 0 || remark.strip().length() > settings.remarkLength()) {
+            return new CartChange.Malformed();
+        }
+        if (quantity == 0) {
+            return transactions.run(() -> {
+                table.remove(key, item, skuId);
+                return new CartChange.Changed(table.find(key));
+            });
+        }
+        return switch (freshness.look(item, settings.cartFreshFor())) {
+            case Looked.Fresh fresh ->
+                put(key, fresh.product().offer(), new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
+            case Looked.Stale stale ->
+                put(key, stale.product().offer(), new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
+            case Looked.Gone _ -> new CartChange.NotOnSale(item);
+            case Looked.Unknown _ -> new CartChange.NotNow(item);
+        };
+    }
+
+    private CartChange put(CartKey key, Offer offer, Cart.Line line) {
+        var sku = offer.onSale() ? offer.sku(line.skuId()) : Optional.<Offer.Sku>empty();
+        if (sku.isEmpty() || !sku.get().inStock(1)) {
+            return new CartChange.NotOnSale(line.item());
+        }
+        var stock = sku.get().stock();
+        int most = stock == null ? settings.piecesOfALine() : Math.min(stock, settings.piecesOfALine());
+        if (line.quantity() > most) {
+            return new CartChange.TooMany(most);
+        }
+        return transactions.run(() -> {
+            table.begin(key, clock.instant());
+            table.lock(key);
+            var cart = table.find(key);
+            if (cart.line(line.item(), line.skuId()).isEmpty() && cart.lines().size() >= settings.cartLines()) {
+                return new CartChange.Full(settings.cartLines());
+            }
+            table.put(key, line);
+            return new CartChange.Changed(table.find(key));
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.browse.landedcost.LandedQuote;
+import java.net.URI;
+
+/** What came of ordering. */
+public sealed interface CheckedOut permits CheckedOut.Placed, CheckedOut.PayLater, CheckedOut.PriceChanged, Hindrance {
+    /** The order stands; the shopper pays here. */
+    record Placed(OrderId order, URI payPage) implements CheckedOut {}
+
+    /** The order stands, but the payment page cannot be had now, or is not needed any more; the order's page tells. */
+    record PayLater(OrderId order) implements CheckedOut {}
+
+    /** Nothing was ordered: this is what it costs now. */
+    record PriceChanged(LandedQuote quote) implements CheckedOut {}
+}

@@ -1,0 +1,204 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.browse.landedcost.Destination;
+import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.Prepared.Priced;
+import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.ground.database.TimeOrderedId;
+import io.sampan.ground.database.Transactions;
+import io.sampan.money.amount.Money;
+import io.sampan.people.identity.Address;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** From a cart to an order at a price that the shopper has seen, and on to the page where they pay. */
+@Component
+public class Checkout {
+    private static final int NUMBERS_TRIED = 5;
+
+    private final Carts carts;
+    private final CartCheck check;
+    private final Orders orders;
+    private final Placing placing;
+    private final OrderingSettings settings;
+
+    Checkout(Carts carts, CartCheck check, Orders orders, Placing placing, OrderingSettings settings) {
+        this.carts = carts;
+        this.check = check;
+        this.orders = orders;
+        this.placing = placing;
+        this.settings = settings;
+    }
+
+    /** What the cart costs at the door by each line, or what hinders it. May wait for marketplaces; never within a transaction. */
+    public Prepared prepare(CartKey cart, Destination destination, Currency currency) {
+        return check.check(carts.of(cart), destination, currency, settings.cartFreshFor());
+    }
+
+    /**
+     * Orders the cart at the total that the shopper has seen. Price and stock of every line are looked at once more; if the total is another
+     * one, nothing is ordered. The same form again is the same order. Only what was ordered leaves the cart. Waits for marketplaces and
+     * gateway; never call it within a transaction.
+     */
+    public CheckedOut place(CheckoutForm form) {
+        var before = placing.ofForm(form);
+        if (before.isPresent()) {
+            return payment(before.get());
+        }
+        if (!form.address().faults().isEmpty()) {
+            return new Hindrance.CannotShip(Hindrance.Reason.ADDRESS);
+        }
+        var currency = form.seenTotal().currency();
+        var cart = carts.of(form.cart());
+        return switch (check.check(cart, destination(form.address()), currency, settings.freshFor())) {
+            case Prepared.Ready ready -> place(form, ready);
+            case Hindrance.EmptyCart empty -> placing.ofForm(form).map(this::payment).orElse(empty);
+            case Hindrance hindrance -> hindrance;
+        };
+    }
+
+    /** Where a parcel to this address goes, as exactly as a price needs to know. */
+    public static Destination destination(Address address) {
+        boolean code = address.region().matches("[A-Z0-9]{1,3}");
+        return new Destination(address.country(), code ? address.region() : null);
+    }
+
+    private CheckedOut place(CheckoutForm form, Prepared.Ready ready) {
+        var chosen = ready.quotes().stream()
+                .filter(quote -> quote.line().equals(form.line()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            return new CheckedOut.PriceChanged(ready.quotes().getFirst());
+        }
+        var quote = chosen.get();
+        return quote.total().equals(form.seenTotal())
+                ? payment(placing.place(form, quote, ready.lines()))
+                : new CheckedOut.PriceChanged(quote);
+    }
+
+    private CheckedOut payment(OrderId order) {
+        return switch (orders.payPage(order)) {
+            case PayPage.Ready ready -> new CheckedOut.Placed(order, ready.page());
+            case PayPage.BeingTaken _, PayPage.NothingDue _, PayPage.Refused _, PayPage.NotNow _ ->
+                new CheckedOut.PayLater(order);
+        };
+    }
+
+    /** The moment of ordering itself: one transaction, after which the order stands. */
+    @Component
+    static class Placing {
+        private final OrderTable table;
+        private final CartTable cartTable;
+        private final OrderingSettings settings;
+        private final Transactions transactions;
+        private final ApplicationEventPublisher events;
+        private final Clock clock;
+
+        Placing(
+                OrderTable table,
+                CartTable cartTable,
+                OrderingSettings settings,
+                Transactions transactions,
+                ApplicationEventPublisher events,
+                Clock clock) {
+            this.table = table;
+            this.cartTable = cartTable;
+            this.settings = settings;
+            this.transactions = transactions;
+            this.events = events;
+            this.clock = clock;
+        }
+
+        Optional<OrderId> ofForm(CheckoutForm form) {
+            return table.ofForm(form.shopper(), form.token()).map(Order::id);
+        }
+
+        OrderId place(CheckoutForm form, LandedQuote quote, List<Priced> lines) {
+            return transactions.run(() -> {
+                for (int i = 0; i < NUMBERS_TRIED; i++) {
+                    var order = order(form, quote, lines);
+                    if (table.insert(order, form.token())) {
+                        table.append(
+                                order.id(), List.of(new Turn.Happening(Kind.PLACED, null, Map.of())), order.placedAt());
+                        lines.forEach(line -> cartTable.ordered(form.cart(), line.line()));
+                        events.publishEvent(new OrderNews.OrderPlaced(order.id()));
+                        return order.id();
+                    }
+                    var same = ofForm(form);
+                    if (same.isPresent()) {
+                        return same.get();
+                    }
+                }
+                throw new IllegalStateException("No free order number in " + NUMBERS_TRIED + " tries");
+            });
+        }
+
+        private Order order(CheckoutForm form, LandedQuote quote, List<Priced> priced) {
+            var now = clock.instant();
+            var lines = new ArrayList<OrderLine>();
+            for (int i = 0; i < priced.size(); i++) {
+                lines.add(line(priced.get(i), quote, i));
+            }
+            return new Order(
+                    new OrderId(TimeOrderedId.next(clock)),
+                    OrderNumber.next(),
+                    form.shopper(),
+                    form.language(),
+                    quote,
+                    form.address(),
+                    settings.tolerancePercent(),
+                    lines,
+                    new OrderState.AwaitingPayment(),
+                    Funds.none(quote.total().currency()),
+                    now,
+                    now.plus(settings.unpaidFor()));
+        }
+
+        private OrderLine line(Priced priced, LandedQuote quote, int index) {
+            var offer = priced.offer();
+            var sku = priced.sku();
+            return new OrderLine(
+                    new OrderLineId(TimeOrderedId.next(clock)),
+                    offer.item(),
+                    sku.skuId(),
+                    sku.orderKey(),
+                    offer.shop(),
+                    offer.title(),
+                    sku.options(),
+                    picture(priced),
+                    priced.line().quantity(),
+                    quote.basket().lines().get(index).unitPrice(),
+                    freight(quote, index),
+                    quote.share(index),
+                    priced.line().remark(),
+                    new LineState.Ordered());
+        }
+
+        private static @Nullable URI picture(Priced priced) {
+            var own = priced.sku().picture();
+            var pictures = priced.offer().pictures();
+            return own != null || pictures.isEmpty() ? own : pictures.getFirst();
+        }
+
+        /** What the quote takes the line's shop to ask: the most that any of the shop's lines tells, see {@code Basket.domesticFreight}. */
+        private static Money freight(LandedQuote quote, int index) {
+            var basket = quote.basket().lines();
+            var own = basket.get(index);
+            return basket.stream()
+                    .filter(line -> line.shopId().equals(own.shopId())
+                            && line.item().marketplace() == own.item().marketplace())
+                    .map(line -> line.domesticFreight() == null
+                            ? quote.terms().silentFreight()
+                            : line.domesticFreight())
+                    .reduce(Money.fen(0), Money::max);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.money.amount.Money;
+import io.sampan.outside.carrier.LineId;
+import io.sampan.people.identity.AccountId;
+import io.sampan.people.identity.Address;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a shopper sends to order. Personal: its text form shows the token only.
+ *
+ * @param token made with the page; a form sent twice makes one order
+ * @param line the carrier's line that they chose
+ * @param seenTotal what the page said it costs; its currency is what they pay in
+ * @param language that they order in
+ */
+public record CheckoutForm(
+        UUID token, AccountId shopper, CartKey cart, Address address, LineId line, Money seenTotal, Locale language) {
+    @Override
+    public String toString() {
+        return "CheckoutForm[" + token + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package io.sampan.buy.ordering;
+
+/** What happened to orders, for the rooms that go on from there. Each is sent at least once; ids only, so who cares reads the order. */
+public sealed interface OrderNews {
+    OrderId order();
+
+    /** A checkout was completed; nothing is paid yet. */
+    record OrderPlaced(OrderId order) implements OrderNews {}
+
+    /** The money is ours to spend: buy. */
+    record OrderPaid(OrderId order) implements OrderNews {}
+
+    /** The shopper agreed to, and paid, new prices: buy at the lines' new agreed prices. */
+    record OrderPriceAccepted(OrderId order) implements OrderNews {}
+
+    /** The shopper did not agree to new prices: those lines are cancelled, the rest goes on. */
+    record OrderPriceDeclined(OrderId order) implements OrderNews {}
+
+    /** Nothing goes on with some lines until the shopper decides. */
+    record OrderNeedsShopper(OrderId order) implements OrderNews {}
+
+    /** The line cannot be had; its share goes back to the shopper. */
+    record OrderLineSoldOut(OrderId order, OrderLineId line) implements OrderNews {}
+
+    /** A person rejected the line in our warehouse; its share goes back to the shopper. */
+    record OrderLineRejected(OrderId order, OrderLineId line) implements OrderNews {}
+
+    /** Over, and not delivered; what was paid goes back. */
+    record OrderCancelled(OrderId order) implements OrderNews {}
+
+    /** All that is left of it lies checked in our warehouse: pack. */
+    record OrderReceived(OrderId order) implements OrderNews {}
+
+    /** A carrier has it. */
+    record OrderHandedOver(OrderId order) implements OrderNews {}
+
+    /** At the door. */
+    record OrderDelivered(OrderId order) implements OrderNews {}
+}

@@ -1,0 +1,290 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.buy.ordering.Funds.Receipt;
+import io.sampan.buy.payment.Opening;
+import io.sampan.buy.payment.Payable;
+import io.sampan.buy.payment.Payments;
+import io.sampan.buy.payment.Refunding;
+import io.sampan.ground.database.Transactions;
+import io.sampan.ground.installation.Installation;
+import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.Entry;
+import io.sampan.money.ledger.Ledger;
+import io.sampan.people.identity.AccountId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * All orders. Every move locks its order, so that two at once follow one another; what the move made true (timeline, refunds, ledger, news)
+ * is written in the same transaction, the caller's if there is one. A move that was made before changes nothing.
+ *
+ * <p>Every move throws {@link java.util.NoSuchElementException} for an order that does not exist.
+ */
+@Component
+public class Orders {
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+    private final OrderTable table;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final PayAddresses addresses;
+
+    Orders(
+            OrderTable table,
+            Payments payments,
+            Ledger ledger,
+            Transactions transactions,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PayAddresses addresses) {
+        this.table = table;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+        this.addresses = addresses;
+    }
+
+    /** Whose decision it is. */
+    public enum By {
+        SHOPPER,
+        OPERATOR
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return table.find(id);
+    }
+
+    /** By the number for people, as they type it. */
+    public Optional<Order> find(String number) {
+        return table.find(number);
+    }
+
+    /** The newest first. */
+    public List<Order> ofShopper(AccountId shopper, int limit) {
+        return table.ofShopper(shopper, limit);
+    }
+
+    /**
+     * The latest changed first.
+     *
+     * @param states by {@link OrderState#slug()}; empty means all
+     */
+    public List<Order> recent(Set<String> states, int limit) {
+        return table.recent(states, limit);
+    }
+
+    /** How many orders are in each state, by {@link OrderState#slug()}; states without orders are absent. */
+    public Map<String, Long> counts() {
+        return table.counts();
+    }
+
+    /** All that happened to an order, the oldest first; empty for an unknown order. */
+    public List<TimelineEvent> timeline(OrderId id) {
+        return table.timeline(id);
+    }
+
+    /**
+     * Where to pay what is due now: the order, or, while its state is {@link OrderState.NeedsShopper}, the rise, by which the shopper accepts
+     * it. Waits for the gateway; never call it within a transaction.
+     */
+    public PayPage payPage(OrderId id) {
+        var order = table.find(id).orElseThrow();
+        return order.due()
+                .map(due -> switch (payments.open(payable(order, due))) {
+                    case Opening.Page page -> (PayPage) new PayPage.Ready(page.page());
+                    case Opening.BeingTaken _, Opening.AlreadyPaid _ -> new PayPage.BeingTaken();
+                    case Opening.Refused refused -> new PayPage.Refused(refused.code());
+                    case Opening.Unavailable not -> new PayPage.NotNow(not.why());
+                })
+                .orElseGet(() -> new PayPage.NothingDue(order.state()));
+    }
+
+    /** The marketplace is about to be asked for these lines. Forbidden once the order is cancelled: then nothing may be bought. */
+    public Moved startBuying(OrderId id, Set<OrderLineId> lines) {
+        return move(id, order -> order.startBuying(lines));
+    }
+
+    /** The line is ordered and paid at its marketplace. */
+    public Moved bought(OrderId id, OrderLineId line) {
+        return move(id, order -> order.bought(line));
+    }
+
+    /**
+     * The price of a line that is to be bought rose beyond the order's tolerance: the shopper is asked.
+     *
+     * @param oldUnit of one piece in CNY
+     * @param newUnit of one piece in CNY, with its part of a dearer way to the warehouse
+     */
+    public Moved priceMoved(OrderId id, OrderLineId line, Money oldUnit, Money newUnit) {
+        return move(id, order -> order.priceMoved(line, oldUnit, newUnit));
+    }
+
+    /** The shopper does not pay more: the lines that wait for it are cancelled and refunded, the rest goes on. */
+    public Moved declinePrice(OrderId id) {
+        return move(id, Order::declinePrice);
+    }
+
+    /** The line ran out: it is cancelled, its share refunded. */
+    public Moved soldOut(OrderId id, OrderLineId line) {
+        return move(id, order -> order.lineGone(line, LineState.Why.SOLD_OUT));
+    }
+
+    /** The line cannot be bought, or the seller went back on the sale: it is cancelled, its share refunded. */
+    public Moved notBuyable(OrderId id, OrderLineId line) {
+        return move(id, order -> order.lineGone(line, LineState.Why.NOT_BUYABLE));
+    }
+
+    /** The seller sent the line, or a part of it, to our warehouse. */
+    public Moved sellerShipped(OrderId id, OrderLineId line, String company, String waybill) {
+        return move(id, order -> order.sellerShipped(line, new LineState.Waybill(company, waybill)));
+    }
+
+    /** All pieces of the line lie in our warehouse. */
+    public Moved received(OrderId id, OrderLineId line) {
+        return move(id, order -> order.received(line));
+    }
+
+    /** The line passed our check; when all that are left did, the order is ready to pack. */
+    public Moved accepted(OrderId id, OrderLineId line) {
+        return move(id, order -> order.accepted(line));
+    }
+
+    /** The line failed our check: it goes no further, its share is refunded. */
+    public Moved rejected(OrderId id, OrderLineId line, String reason) {
+        return move(id, order -> order.rejected(line, reason));
+    }
+
+    public Moved packed(OrderId id) {
+        return move(id, Order::packed);
+    }
+
+    public Moved handedOver(OrderId id, String trackingNumber) {
+        return move(id, order -> order.handedOver(trackingNumber));
+    }
+
+    /** At the door: what was kept of the shopper's money is earned, in the ledger. */
+    public Moved delivered(OrderId id, Instant at) {
+        return transactions.run(() -> {
+            var moved = move(id, order -> order.delivered(at));
+            if (moved instanceof Moved.Done) {
+                earn(table.find(id).orElseThrow(), at);
+            }
+            return moved;
+        });
+    }
+
+    /**
+     * Ends an order of which nothing is bought yet; what was paid goes back. While some lines wait for the shopper and others are bought
+     * already, only those that wait are cancelled.
+     */
+    public Moved cancel(OrderId id, By by) {
+        var why =
+                switch (by) {
+                    case SHOPPER -> OrderState.Why.SHOPPER;
+                    case OPERATOR -> OrderState.Why.OPERATOR;
+                };
+        return move(id, order -> order.cancel(why));
+    }
+
+    /** Money came in. */
+    Moved captured(OrderId id, Receipt receipt) {
+        return move(id, order -> order.captured(receipt));
+    }
+
+    /** Something to tell about the order's money, once for each id of a payment or refund. */
+    Moved hears(OrderId id, String moneyId, TimelineEvent.Kind kind) {
+        return move(id, order -> order.hears(moneyId, kind));
+    }
+
+    Moved lapse(OrderId id) {
+        return move(id, order -> order.lapse(clock.instant()));
+    }
+
+    private Moved move(OrderId id, Function<Order, Turn> act) {
+        return transactions.run(() -> switch (act.apply(table.lock(id))) {
+            case Turn.To to -> {
+                write(to);
+                yield new Moved.Done();
+            }
+            case Turn.Already _ -> new Moved.Already();
+            case Turn.Forbidden forbidden -> new Moved.Forbidden(forbidden.state());
+        });
+    }
+
+    private void write(Turn.To to) {
+        var order = to.order();
+        table.update(order, clock.instant());
+        table.append(order.id(), to.happenings(), clock.instant());
+        to.refunds().forEach(refund -> give(order, refund));
+        if (order.state() instanceof OrderState.Cancelled) {
+            payments.close(order.id().value());
+        }
+        to.news().forEach(events::publishEvent);
+    }
+
+    private void give(Order order, Turn.Refund refund) {
+        switch (payments.refund(order.id().value(), refund.amount(), refund.key(), refund.reason())) {
+            case Refunding.Accepted _ -> {}
+            case Refunding.TooMuch less ->
+                // Money that came after a payment was closed is given back by payments themselves.
+                LOG.warn("Of {} for order {} only {} is still here", refund.key(), order.number(), less.refundable());
+            case Refunding.Conflicting asked ->
+                throw new IllegalStateException("Refund " + refund.key() + " of order " + order.number()
+                        + " was asked before for " + asked.asked());
+        }
+    }
+
+    private void earn(Order order, Instant at) {
+        var id = order.id().value();
+        var postings = Reckoning.earned(id, order.quote(), order.funds().left());
+        if (!postings.isEmpty()) {
+            ledger.post(new Entry("delivered:" + id, Entry.Kind.DELIVERED, id.toString(), at, postings))
+                    .orThrow();
+        }
+    }
+
+    private Payable payable(Order order, Order.Due due) {
+        return new Payable(
+                order.id().value(),
+                due.purpose(),
+                due.amount(),
+                order.number(),
+                addresses.paid(order),
+                addresses.turnedBack(order),
+                order.language());
+    }
+
+    /** Where a gateway sends shoppers back to. */
+    @Component
+    static final class PayAddresses {
+        private final Installation installation;
+        private final OrderingSettings settings;
+
+        PayAddresses(Installation installation, OrderingSettings settings) {
+            this.installation = installation;
+            this.settings = settings;
+        }
+
+        java.net.URI paid(Order order) {
+            return installation.address(settings.returnPath().replace("{number}", order.number()));
+        }
+
+        java.net.URI turnedBack(Order order) {
+            return installation.address(settings.orderPath().replace("{number}", order.number()));
+        }
+    }
+}

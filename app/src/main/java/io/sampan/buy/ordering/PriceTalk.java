@@ -1,0 +1,86 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.buy.ordering.Funds.Receipt;
+import io.sampan.buy.ordering.OrderState.Buying;
+import io.sampan.buy.ordering.OrderState.NeedsShopper;
+import io.sampan.buy.ordering.OrderState.PriceMove;
+import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.money.amount.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of an order's moves in which the shopper is asked for more, pays it, or pays what nobody asked for. */
+final class PriceTalk {
+    private static final String TOP_UP = "top-up-";
+
+    private final Order order;
+
+    PriceTalk(Order order) {
+        this.order = order;
+    }
+
+    static String purpose(int round) {
+        return TOP_UP + round;
+    }
+
+    Turn asking(OrderLine line, Money oldUnit, Money newUnit, List<PriceMove> waiting) {
+        if (!line.state().isToBuy()) {
+            return new Turn.Forbidden(order.state());
+        }
+        if (newUnit.compareTo(line.unitPrice()) <= 0) {
+            return new Turn.Already();
+        }
+        var rise = newUnit.minus(line.unitPrice()).times(line.quantity());
+        var extra = Reckoning.extra(order.quote(), rise);
+        int round = order.funds().rounds() + 1;
+        var move = new PriceMove(line.id(), oldUnit, newUnit, extra, round);
+        return new Change(order)
+                .funds(order.funds().asking())
+                .to(new NeedsShopper(
+                        round, Stream.concat(waiting.stream(), Stream.of(move)).toList()))
+                .tell(Kind.PRICE_MOVED, line.id(), Change.money(extra))
+                .news(new OrderNews.OrderNeedsShopper(order.id()))
+                .turn();
+    }
+
+    /** A top-up pays for the rises that were known when it was asked for; rises that came later still wait. */
+    Turn accepted(NeedsShopper asks, Receipt receipt) {
+        var paidFor = asks.moves().stream()
+                .filter(move -> covers(receipt.purpose(), move))
+                .toList();
+        if (paidFor.isEmpty()) {
+            return surplus(receipt);
+        }
+        var change = new Change(order).take(receipt);
+        var sum = Money.zero(receipt.amount().currency());
+        for (var move : paidFor) {
+            sum = sum.plus(move.extra());
+            order.line(move.line()).ifPresent(line -> change.put(line.at(move)));
+            change.tell(Kind.PRICE_ACCEPTED, move.line(), Change.money(move.extra()));
+        }
+        var left = new ArrayList<>(asks.moves());
+        left.removeAll(paidFor);
+        return change.to(left.isEmpty() ? new Buying() : new NeedsShopper(asks.round(), left))
+                .refund(surplusKey(receipt), receipt.amount().minus(sum), "surplus", null)
+                .settle()
+                .news(new OrderNews.OrderPriceAccepted(order.id()))
+                .turn();
+    }
+
+    /** Nothing waits for this money: it goes back. */
+    Turn surplus(Receipt receipt) {
+        return new Change(order)
+                .take(receipt)
+                .refund(surplusKey(receipt), receipt.amount(), "surplus", null)
+                .turn();
+    }
+
+    private static boolean covers(String purpose, PriceMove move) {
+        return purpose.startsWith(TOP_UP) && move.since() <= Integer.parseInt(purpose.substring(TOP_UP.length()));
+    }
+
+    private static String surplusKey(Receipt receipt) {
+        return "surplus:" + receipt.payment();
+    }
+}
