@@ -33,6 +33,9 @@ public record Cart(CartKey key, List<Line> lines) {
 
     /** Pieces of an item over all its variants, which decides the wholesale price. */
     public int pieces(ItemRef item) {
-        return lines.stream().filter(line -> line.item().equals(item)).mapToInt(Line::quantity).sum();
+        return lines.stream()
+                .filter(line -> line.item().equals(item))
+                .mapToInt(Line::quantity)
+                .sum();
     }
 }

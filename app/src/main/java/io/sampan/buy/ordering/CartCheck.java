@@ -6,8 +6,9 @@ import io.sampan.browse.landedcost.Basket;
 import io.sampan.browse.landedcost.BasketLine;
 import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedCosts;
-import io.sampan.buy.ordering.Hindrance.BlockedLine;
-import io.sampan.buy.ordering.Hindrance.Why;
+import io.sampan.buy.ordering.Prepared.Hindrance;
+import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
+import io.sampan.buy.ordering.Prepared.Hindrance.Why;
 import io.sampan.buy.ordering.Prepared.Priced;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
@@ -64,8 +65,7 @@ class CartCheck {
                 : new Prepared.Ready(priced, quotes);
     }
 
-    private static void judge(
-            Cart cart, Cart.Line line, Offer offer, List<Priced> priced, List<BlockedLine> blocked) {
+    private static void judge(Cart cart, Cart.Line line, Offer offer, List<Priced> priced, List<BlockedLine> blocked) {
         var sku = offer.onSale() ? offer.sku(line.skuId()).orElse(null) : null;
         if (sku == null || !sku.inStock(1)) {
             blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));

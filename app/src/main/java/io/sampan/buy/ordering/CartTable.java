@@ -26,10 +26,7 @@ class CartTable {
                 key,
                 jdbc.sql("""
                                 SELECT marketplace, item_id, sku_id, quantity, remark, added_at FROM ordering.cart_line
-                                WHERE cart_id = :cart ORDER BY added_at, item_id, sku_id""")
-                        .param("cart", key.value())
-                        .query(CartTable::line)
-                        .list());
+                                WHERE cart_id = :cart ORDER BY added_at, item_id, sku_id""").param("cart", key.value()).query(CartTable::line).list());
     }
 
     /** The account's cart, begun under this key if there is none. */
@@ -58,10 +55,7 @@ class CartTable {
     void begin(CartKey key, Instant now) {
         jdbc.sql("""
                         INSERT INTO ordering.cart (id, changed_at) VALUES (:id, :now)
-                        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at""")
-                .param("id", key.value())
-                .param("now", at(now))
-                .update();
+                        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at""").param("id", key.value()).param("now", at(now)).update();
     }
 
     /** Holds the cart until the transaction ends. */

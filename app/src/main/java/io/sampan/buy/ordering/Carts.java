@@ -20,12 +20,7 @@ public class Carts {
     private final Transactions transactions;
     private final Clock clock;
 
-    Carts(
-            CartTable table,
-            Freshness freshness,
-            OrderingSettings settings,
-            Transactions transactions,
-            Clock clock) {
+    Carts(CartTable table, Freshness freshness, OrderingSettings settings, Transactions transactions, Clock clock) {
         this.table = table;
         this.freshness = freshness;
         this.settings = settings;
@@ -98,9 +93,15 @@ public class Carts {
         }
         return switch (freshness.look(item, settings.cartFreshFor())) {
             case Looked.Fresh fresh ->
-                put(key, fresh.product().offer(), new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
+                put(
+                        key,
+                        fresh.product().offer(),
+                        new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
             case Looked.Stale stale ->
-                put(key, stale.product().offer(), new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
+                put(
+                        key,
+                        stale.product().offer(),
+                        new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
             case Looked.Gone _ -> new CartChange.NotOnSale(item);
             case Looked.Unknown _ -> new CartChange.NotNow(item);
         };

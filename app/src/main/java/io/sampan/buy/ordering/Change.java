@@ -116,7 +116,8 @@ final class Change {
     }
 
     Turn turn() {
-        return new Turn.To(before.with(lines, state, funds), List.copyOf(happenings), List.copyOf(news), List.copyOf(refunds));
+        return new Turn.To(
+                before.with(lines, state, funds), List.copyOf(happenings), List.copyOf(news), List.copyOf(refunds));
     }
 
     static Map<String, String> money(Money amount) {
@@ -131,8 +132,8 @@ final class Change {
         }
         var left = asks.moves().stream()
                 .filter(move -> lines.stream()
-                        .anyMatch(line -> line.id().equals(move.line())
-                                && line.state().isToBuy()))
+                        .anyMatch(line ->
+                                line.id().equals(move.line()) && line.state().isToBuy()))
                 .toList();
         return left.isEmpty() ? null : new NeedsShopper(asks.round(), left);
     }

@@ -4,7 +4,8 @@ import io.sampan.browse.landedcost.LandedQuote;
 import java.net.URI;
 
 /** What came of ordering. */
-public sealed interface CheckedOut permits CheckedOut.Placed, CheckedOut.PayLater, CheckedOut.PriceChanged, Hindrance {
+public sealed interface CheckedOut
+        permits CheckedOut.Placed, CheckedOut.PayLater, CheckedOut.PriceChanged, Prepared.Hindrance {
     /** The order stands; the shopper pays here. */
     record Placed(OrderId order, URI payPage) implements CheckedOut {}
 

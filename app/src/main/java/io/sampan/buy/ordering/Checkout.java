@@ -2,6 +2,7 @@ package io.sampan.buy.ordering;
 
 import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Priced;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.ground.database.TimeOrderedId;
@@ -60,7 +61,8 @@ public class Checkout {
         var cart = carts.of(form.cart());
         return switch (check.check(cart, destination(form.address()), currency, settings.freshFor())) {
             case Prepared.Ready ready -> place(form, ready);
-            case Hindrance.EmptyCart empty -> placing.ofForm(form).map(this::payment).orElse(empty);
+            case Hindrance.EmptyCart empty ->
+                placing.ofForm(form).map(this::payment).orElse(empty);
             case Hindrance hindrance -> hindrance;
         };
     }
@@ -195,9 +197,8 @@ public class Checkout {
             return basket.stream()
                     .filter(line -> line.shopId().equals(own.shopId())
                             && line.item().marketplace() == own.item().marketplace())
-                    .map(line -> line.domesticFreight() == null
-                            ? quote.terms().silentFreight()
-                            : line.domesticFreight())
+                    .map(line ->
+                            line.domesticFreight() == null ? quote.terms().silentFreight() : line.domesticFreight())
                     .reduce(Money.fen(0), Money::max);
         }
     }

@@ -44,8 +44,7 @@ public record Funds(List<Receipt> receipts, Money givenBack, int rounds, Set<Str
     }
 
     Funds with(Receipt receipt) {
-        return new Funds(
-                Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), givenBack, rounds, heard);
+        return new Funds(Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), givenBack, rounds, heard);
     }
 
     Funds back(Money amount) {

@@ -27,7 +27,9 @@ class Lapsing {
     }
 
     /** A bounded batch; two nodes at once lapse an order once, since the move is locked and the second finds it moved. */
-    @Scheduled(fixedDelayString = "${sampan.ordering.tend-every:2s}", initialDelayString = "${sampan.ordering.tend-every:2s}")
+    @Scheduled(
+            fixedDelayString = "${sampan.ordering.tend-every:2s}",
+            initialDelayString = "${sampan.ordering.tend-every:2s}")
     void tend() {
         for (var order : table.lapsed(clock.instant(), settings.tendBatch())) {
             try {

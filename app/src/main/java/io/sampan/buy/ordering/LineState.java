@@ -94,8 +94,8 @@ public sealed interface LineState {
             case SellerShipped shipped ->
                 shipped.waybills().contains(waybill)
                         ? new LineTurn.Already()
-                        : new LineTurn.To(new SellerShipped(
-                                Stream.concat(shipped.waybills().stream(), Stream.of(waybill))
+                        : new LineTurn.To(
+                                new SellerShipped(Stream.concat(shipped.waybills().stream(), Stream.of(waybill))
                                         .toList()));
             case Received _, Accepted _, Packed _, Delivered _, Rejected _ -> new LineTurn.Already();
             case Ordered _, Buying _, Cancelled _ -> new LineTurn.Forbidden();

@@ -55,7 +55,6 @@ public record Order(
     /** The purpose of an order's first payment. */
     public static final String PURPOSE = "order";
 
-
     public Order {
         lines = List.copyOf(lines);
     }
@@ -68,18 +67,6 @@ public record Order(
     public Optional<OrderLine> line(OrderLineId line) {
         return lines.stream().filter(one -> one.id().equals(line)).findFirst();
     }
-
-    /** What is to be paid now, and the purpose of that payment; empty when nothing is. */
-    Optional<Due> due() {
-        return switch (state) {
-            case AwaitingPayment _ -> Optional.of(new Due(PURPOSE, total()));
-            case NeedsShopper asks -> Optional.of(new Due(PriceTalk.purpose(asks.round()), asks.extra()));
-            case Paid _, Buying _, Bought _, Gathered _, Cancelled _ ->
-                Optional.empty();
-        };
-    }
-
-    record Due(String purpose, Money amount) {}
 
     /** Money came in. What nothing waits for, such as a payment after cancelling, goes back. */
     Turn captured(Receipt receipt) {
@@ -97,8 +84,7 @@ public record Order(
                                 .turn()
                         : price.surplus(receipt);
             case NeedsShopper asks -> price.accepted(asks, receipt);
-            case Paid _, Buying _, Bought _, Gathered _, Cancelled _ ->
-                price.surplus(receipt);
+            case Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> price.surplus(receipt);
         };
     }
 
@@ -145,24 +131,27 @@ public record Order(
 
     /** A line that is not what was ordered goes no further: its share goes back to the shopper. */
     Turn rejected(OrderLineId lineId, String reason) {
-        return moving(lineId, state -> state.reject(reason), (change, line) -> change.tell(
-                        Kind.REJECTED, lineId, Map.of("why", reason))
-                .refund("line:" + lineId, line.share(), "rejected", lineId)
-                .news(new OrderNews.OrderLineRejected(id, lineId)));
+        return moving(
+                lineId,
+                state -> state.reject(reason),
+                (change, line) -> change.tell(Kind.REJECTED, lineId, Map.of("why", reason))
+                        .refund("line:" + lineId, line.share(), "rejected", lineId)
+                        .news(new OrderNews.OrderLineRejected(id, lineId)));
     }
 
     /** A line that cannot be had, or whose sale fell through: its share goes back to the shopper. */
     Turn lineGone(OrderLineId lineId, LineState.Why why) {
-        return moving(lineId, state -> state.cancel(why), (change, line) -> change.cancel(line, why)
-                .news(new OrderNews.OrderLineSoldOut(id, lineId)));
+        return moving(
+                lineId,
+                state -> state.cancel(why),
+                (change, line) -> change.cancel(line, why).news(new OrderNews.OrderLineSoldOut(id, lineId)));
     }
 
     /** The price of a line that is to be bought rose beyond the tolerance: ask the shopper, once for each rise. */
     Turn priceMoved(OrderLineId lineId, Money oldUnit, Money newUnit) {
         var line = known(lineId);
         return switch (state) {
-            case AwaitingPayment _, Bought _, Gathered _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case AwaitingPayment _, Bought _, Gathered _, Cancelled _ -> new Turn.Forbidden(state);
             case Paid _, Buying _ -> new PriceTalk(this).asking(line, oldUnit, newUnit, List.of());
             case NeedsShopper asks ->
                 asks.moves().stream().anyMatch(move -> move.line().equals(lineId))
@@ -181,8 +170,7 @@ public record Order(
                 }
                 yield change.settle().news(new OrderNews.OrderPriceDeclined(id)).turn();
             }
-            case AwaitingPayment _, Paid _, Buying _, Bought _, Gathered _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case AwaitingPayment _, Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> new Turn.Forbidden(state);
         };
     }
 
@@ -191,10 +179,7 @@ public record Order(
         return switch (state) {
             case AwaitingPayment _, Paid _ -> new Change(this).end(why).turn();
             case NeedsShopper _ ->
-                lines.stream()
-                                .map(OrderLine::state)
-                                .filter(LineState::isLive)
-                                .allMatch(LineState::isToBuy)
+                lines.stream().map(OrderLine::state).filter(LineState::isLive).allMatch(LineState::isToBuy)
                         ? new Change(this).end(why).turn()
                         : declinePrice();
             case Cancelled _ -> new Turn.Already();
@@ -209,17 +194,16 @@ public record Order(
                 now.isBefore(lapsesAt)
                         ? new Turn.Forbidden(state)
                         : new Change(this).end(OrderState.Why.UNPAID).turn();
-            case Gathering _, Gathered _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case Gathering _, Gathered _, Cancelled _ -> new Turn.Forbidden(state);
         };
     }
 
     Turn packed() {
         return switch (state) {
-            case Received _ -> all(LineState::pack).to(new Packed()).tell(Kind.PACKED).turn();
+            case Received _ ->
+                all(LineState::pack).to(new Packed()).tell(Kind.PACKED).turn();
             case Packed _, HandedOver _, Delivered _ -> new Turn.Already();
-            case AwaitingPayment _, Gathering _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case AwaitingPayment _, Gathering _, Cancelled _ -> new Turn.Forbidden(state);
         };
     }
 
@@ -232,8 +216,7 @@ public record Order(
                         .news(new OrderNews.OrderHandedOver(id))
                         .turn();
             case HandedOver _, Delivered _ -> new Turn.Already();
-            case AwaitingPayment _, Gathering _, Received _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case AwaitingPayment _, Gathering _, Received _, Cancelled _ -> new Turn.Forbidden(state);
         };
     }
 
@@ -246,8 +229,7 @@ public record Order(
                         .news(new OrderNews.OrderDelivered(id))
                         .turn();
             case Delivered _ -> new Turn.Already();
-            case AwaitingPayment _, Gathering _, Received _, Packed _, Cancelled _ ->
-                new Turn.Forbidden(state);
+            case AwaitingPayment _, Gathering _, Received _, Packed _, Cancelled _ -> new Turn.Forbidden(state);
         };
     }
 
@@ -294,7 +276,17 @@ public record Order(
 
     Order with(List<OrderLine> lines, OrderState state, Funds funds) {
         return new Order(
-                id, number, shopper, language, quote, address, tolerancePercent, lines, state, funds, placedAt,
+                id,
+                number,
+                shopper,
+                language,
+                quote,
+                address,
+                tolerancePercent,
+                lines,
+                state,
+                funds,
+                placedAt,
                 lapsesAt);
     }
 

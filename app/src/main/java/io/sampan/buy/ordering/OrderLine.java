@@ -46,12 +46,25 @@ public record OrderLine(
 
     OrderLine in(LineState next) {
         return new OrderLine(
-                id, item, skuId, orderKey, shop, title, options, picture, quantity, unitPrice, freight, share, remark, next);
+                id, item, skuId, orderKey, shop, title, options, picture, quantity, unitPrice, freight, share, remark,
+                next);
     }
 
     OrderLine at(OrderState.PriceMove accepted) {
         return new OrderLine(
-                id, item, skuId, orderKey, shop, title, options, picture, quantity, accepted.newUnit(), freight,
-                share.plus(accepted.extra()), remark, state);
+                id,
+                item,
+                skuId,
+                orderKey,
+                shop,
+                title,
+                options,
+                picture,
+                quantity,
+                accepted.newUnit(),
+                freight,
+                share.plus(accepted.extra()),
+                remark,
+                state);
     }
 }

@@ -35,8 +35,9 @@ class OrderTable {
     OrderTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json.rebuild()
-                .changeDefaultVisibility(
-                        v -> v.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+                .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE))
                 .build();
     }
 
@@ -169,7 +170,9 @@ class OrderTable {
                     .param("seq", seq)
                     .param("at", at(now))
                     .param("kind", happening.kind().name())
-                    .param("line", happening.line() == null ? null : happening.line().value())
+                    .param(
+                            "line",
+                            happening.line() == null ? null : happening.line().value())
                     .param("details", json.writeValueAsString(happening.details()))
                     .update();
         }

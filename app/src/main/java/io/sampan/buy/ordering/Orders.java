@@ -11,6 +11,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.Entry;
 import io.sampan.money.ledger.Ledger;
 import io.sampan.people.identity.AccountId;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,8 @@ public class Orders {
      */
     public PayPage payPage(OrderId id) {
         var order = table.find(id).orElseThrow();
-        return order.due()
+        return new PriceTalk(order)
+                .due()
                 .map(due -> switch (payments.open(payable(order, due))) {
                     case Opening.Page page -> (PayPage) new PayPage.Ready(page.page());
                     case Opening.BeingTaken _, Opening.AlreadyPaid _ -> new PayPage.BeingTaken();
@@ -192,11 +194,10 @@ public class Orders {
      * already, only those that wait are cancelled.
      */
     public Moved cancel(OrderId id, By by) {
-        var why =
-                switch (by) {
-                    case SHOPPER -> OrderState.Why.SHOPPER;
-                    case OPERATOR -> OrderState.Why.OPERATOR;
-                };
+        var why = switch (by) {
+            case SHOPPER -> OrderState.Why.SHOPPER;
+            case OPERATOR -> OrderState.Why.OPERATOR;
+        };
         return move(id, order -> order.cancel(why));
     }
 
@@ -257,7 +258,7 @@ public class Orders {
         }
     }
 
-    private Payable payable(Order order, Order.Due due) {
+    private Payable payable(Order order, PriceTalk.Due due) {
         return new Payable(
                 order.id().value(),
                 due.purpose(),
@@ -279,11 +280,11 @@ public class Orders {
             this.settings = settings;
         }
 
-        java.net.URI paid(Order order) {
+        URI paid(Order order) {
             return installation.address(settings.returnPath().replace("{number}", order.number()));
         }
 
-        java.net.URI turnedBack(Order order) {
+        URI turnedBack(Order order) {
             return installation.address(settings.orderPath().replace("{number}", order.number()));
         }
     }

@@ -5,7 +5,7 @@ import io.sampan.outside.marketplace.Offer;
 import java.util.List;
 
 /** A cart on its way to an order: what the checkout page shows. */
-public sealed interface Prepared permits Prepared.Ready, Hindrance {
+public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
     /**
      * @param lines in the order of each quote's basket, so that {@link LandedQuote#share(int)} fits
      * @param quotes one for each line of a carrier that can take it all; never empty
@@ -19,4 +19,38 @@ public sealed interface Prepared permits Prepared.Ready, Hindrance {
 
     /** A line of the cart with the offer that it is bought from. */
     record Priced(Cart.Line line, Offer offer, Offer.Sku sku) {}
+
+    /** Why a cart cannot be ordered as it is. */
+    sealed interface Hindrance extends Prepared, CheckedOut {
+        record EmptyCart() implements Hindrance {}
+
+        /** At least one; the others could be ordered. */
+        record Blocked(List<BlockedLine> lines) implements Hindrance {
+            public Blocked {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        record CannotShip(Reason reason) implements Hindrance {}
+
+        /** @param limit pieces that are there, or that the seller wants at least; 0 where it does not matter */
+        record BlockedLine(Cart.Line line, Why why, int limit) {}
+
+        enum Why {
+            SOLD_OUT,
+            /** There are fewer pieces than wanted. */
+            TOO_FEW_LEFT,
+            /** The seller sells no fewer than the limit, over all variants of the item. */
+            BELOW_MINIMUM,
+            /** The marketplace does not answer, so that nobody knows price and stock. */
+            UNREACHABLE
+        }
+
+        enum Reason {
+            /** Something is missing in the address. */
+            ADDRESS,
+            /** No line carries all of it there in one parcel. */
+            NO_LINE
+        }
+    }
 }

@@ -1,13 +1,19 @@
 package io.sampan.buy.ordering;
 
 import io.sampan.buy.ordering.Funds.Receipt;
+import io.sampan.buy.ordering.OrderState.AwaitingPayment;
+import io.sampan.buy.ordering.OrderState.Bought;
 import io.sampan.buy.ordering.OrderState.Buying;
+import io.sampan.buy.ordering.OrderState.Cancelled;
+import io.sampan.buy.ordering.OrderState.Gathered;
 import io.sampan.buy.ordering.OrderState.NeedsShopper;
+import io.sampan.buy.ordering.OrderState.Paid;
 import io.sampan.buy.ordering.OrderState.PriceMove;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.money.amount.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of an order's moves in which the shopper is asked for more, pays it, or pays what nobody asked for. */
@@ -20,9 +26,16 @@ final class PriceTalk {
         this.order = order;
     }
 
-    static String purpose(int round) {
-        return TOP_UP + round;
+    /** What is to be paid now, and the purpose of that payment; empty when nothing is. */
+    Optional<Due> due() {
+        return switch (order.state()) {
+            case AwaitingPayment _ -> Optional.of(new Due(Order.PURPOSE, order.total()));
+            case NeedsShopper asks -> Optional.of(new Due(TOP_UP + asks.round(), asks.extra()));
+            case Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> Optional.empty();
+        };
     }
+
+    record Due(String purpose, Money amount) {}
 
     Turn asking(OrderLine line, Money oldUnit, Money newUnit, List<PriceMove> waiting) {
         if (!line.state().isToBuy()) {

@@ -49,8 +49,8 @@ final class Reckoning {
         var largest = Kind.GOODS;
         for (var kind : byAmount(quote)) {
             largest = kind;
-            var income = Money.rounded(
-                    kept.decimal().multiply(ratio(quote.part(kind), quote.total())), kept.currency());
+            var income =
+                    Money.rounded(kept.decimal().multiply(ratio(quote.part(kind), quote.total())), kept.currency());
             income = income.compareTo(left) > 0 ? left : income;
             left = left.minus(income);
             add(postings, kind, income);
@@ -58,10 +58,13 @@ final class Reckoning {
         if (left.isPositive()) {
             var rest = left;
             var account = AccountRef.income(largest.slug());
-            var old = postings.stream().filter(posting -> posting.account().equals(account)).findFirst();
+            var old = postings.stream()
+                    .filter(posting -> posting.account().equals(account))
+                    .findFirst();
             old.ifPresent(postings::remove);
             postings.add(new Posting(
-                    account, old.map(Posting::amount).orElse(Money.zero(rest.currency())).minus(rest)));
+                    account,
+                    old.map(Posting::amount).orElse(Money.zero(rest.currency())).minus(rest)));
         }
         return postings;
     }
@@ -80,8 +83,6 @@ final class Reckoning {
     }
 
     private static BigDecimal ratio(Money part, Money whole) {
-        return whole.isPositive()
-                ? part.decimal().divide(whole.decimal(), MathContext.DECIMAL64)
-                : BigDecimal.ZERO;
+        return whole.isPositive() ? part.decimal().divide(whole.decimal(), MathContext.DECIMAL64) : BigDecimal.ZERO;
     }
 }

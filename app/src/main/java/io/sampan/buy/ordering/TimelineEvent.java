@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     personal
  */
 public record TimelineEvent(
-        OrderId order, int seq, Instant at, Kind kind, @Nullable OrderLineId line, Map<String, String> details) {
+        OrderId order,
+        int seq,
+        Instant at,
+        Kind kind,
+        @Nullable OrderLineId line,
+        Map<String, String> details) {
     public TimelineEvent {
         details = Map.copyOf(details);
     }

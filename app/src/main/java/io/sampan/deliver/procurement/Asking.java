@@ -1,0 +1,85 @@
+package io.sampan.deliver.procurement;
+
+import io.sampan.deliver.procurement.Desk.Next;
+import io.sampan.deliver.procurement.PurchaseState.Cancelled;
+import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
+import io.sampan.deliver.procurement.PurchaseState.Placing;
+import io.sampan.deliver.procurement.PurchaseState.PriceMoved;
+import io.sampan.deliver.procurement.PurchaseState.Quoting;
+import io.sampan.deliver.procurement.PurchaseState.Reason;
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Quoted;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The steps before anything is ordered: what would it cost now, and does the shopper still want it at that price. */
+@Component
+class Asking {
+    private final Desk desk;
+
+    Asking(Desk desk) {
+        this.desk = desk;
+    }
+
+    Next planned(Purchase purchase) {
+        if (purchase.unwanted()) {
+            return desk.write(purchase, current -> current.to(new Cancelled()));
+        }
+        var begin = purchase.plannedAt().plus(desk.settings.waitBeforeBuying());
+        if (desk.now().isBefore(begin)) {
+            return new Next.Watch(Duration.between(desk.now(), begin));
+        }
+        if (!desk.marketplace(purchase).capabilities().contains(Capability.PLACE_ORDER)) {
+            return desk.human(purchase, Reason.NO_API, purchase.marketplace().slug());
+        }
+        return desk.write(purchase, current -> current.to(new Quoting()));
+    }
+
+    Next quoting(Purchase purchase) {
+        if (purchase.unwanted()) {
+            return desk.write(purchase, current -> current.to(new Cancelled()));
+        }
+        var marketplace = desk.marketplace(purchase);
+        if (!marketplace.capabilities().contains(Capability.QUOTE)) {
+            return begin(purchase);
+        }
+        return switch (marketplace.quote(desk.request(purchase))) {
+            case Quoted.Offered offered ->
+                offered.total().compareTo(purchase.limit()) <= 0 ? begin(purchase) : tooDear(purchase, offered);
+            case Quoted.SoldOut soldOut ->
+                desk.write(purchase, current -> desk.withoutSoldOut(current, soldOut.lineReferences()));
+            case Quoted.Refused refused -> desk.human(purchase, Reason.REFUSED, refused.code() + " " + refused.words());
+            case Quoted.Later later -> new Next.Later(later.after());
+        };
+    }
+
+    /** The gate: an order that was cancelled in the meantime is not bought, one that passes can no longer be cancelled by its shopper. */
+    private Next begin(Purchase purchase) {
+        return desk.write(purchase, current -> {
+            var lines = current.lines().stream().map(Purchase.Line::line).collect(Collectors.toSet());
+            boolean wanted = !current.unwanted()
+                    && desk.orders.startBuying(current.order(), lines).stands();
+            return current.to(wanted ? new Placing() : new Cancelled());
+        });
+    }
+
+    private Next tooDear(Purchase purchase, Quoted.Offered offered) {
+        return desk.write(purchase, current -> {
+            if (current.requotes() > desk.settings.requotes()) {
+                return current.to(
+                        new NeedsHuman(Reason.PRICE_UNSTEADY, offered.total().toString()));
+            }
+            var units = Rise.newUnits(current, offered.total(), offered.unitPrices());
+            boolean asked = false;
+            for (var line : current.lines()) {
+                var now = units.get(line.line());
+                asked |= now != null
+                        && desk.orders
+                                .priceMoved(current.order(), line.line(), line.unitPrice(), now)
+                                .stands();
+            }
+            return current.to(asked ? new PriceMoved() : new Cancelled());
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package io.sampan.deliver.procurement;
+
+import io.sampan.deliver.procurement.Desk.Next;
+import io.sampan.deliver.procurement.Purchase.Payment;
+import io.sampan.deliver.procurement.Purchase.Upstream;
+import io.sampan.deliver.procurement.PurchaseState.Cancelled;
+import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
+import io.sampan.deliver.procurement.PurchaseState.Paying;
+import io.sampan.deliver.procurement.PurchaseState.Quoting;
+import io.sampan.deliver.procurement.PurchaseState.Reason;
+import io.sampan.deliver.procurement.PurchaseState.Then;
+import io.sampan.deliver.procurement.PurchaseState.Withdrawing;
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.OrderRead;
+import io.sampan.outside.marketplace.Placed;
+import io.sampan.outside.marketplace.UpstreamOrder;
+import io.sampan.outside.marketplace.UpstreamOrder.State;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The steps in which the marketplace makes an order of ours, exactly one, and in which it is checked or taken back before it is paid. */
+@Component
+class Ordering {
+    private final Desk desk;
+
+    Ordering(Desk desk) {
+        this.desk = desk;
+    }
+
+    Next placing(Purchase purchase) {
+        if (purchase.asked()) {
+            return lookUp(purchase);
+        }
+        if (purchase.unwanted()) {
+            return desk.write(purchase, current -> current.to(new Cancelled()));
+        }
+        desk.write(purchase, current -> current.asking(true));
+        return place(purchase);
+    }
+
+    private Next lookUp(Purchase purchase) {
+        return switch (desk.marketplace(purchase).lookUp(desk.request(purchase))) {
+            case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
+            case Placed.Absent _ ->
+                purchase.unwanted()
+                        ? desk.write(purchase, current -> current.asking(false).to(new Cancelled()))
+                        : place(purchase);
+            case Placed.Later later -> new Next.Later(later.after());
+            case Placed.Unclear _, Placed.SoldOut _, Placed.PriceMoved _, Placed.Refused _ ->
+                new Next.Later(desk.settings.lookUpAfter());
+        };
+    }
+
+    private Next place(Purchase purchase) {
+        return switch (desk.marketplace(purchase).place(desk.request(purchase))) {
+            case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
+            case Placed.SoldOut soldOut ->
+                desk.write(purchase, current -> desk.withoutSoldOut(current, soldOut.lineReferences()));
+            case Placed.PriceMoved moved -> desk.write(purchase, current -> moved(current, moved.words()));
+            case Placed.Refused refused ->
+                desk.write(
+                        purchase,
+                        current -> current.asking(false)
+                                .to(new NeedsHuman(Reason.REFUSED, refused.code() + " " + refused.words())));
+            case Placed.Later later -> {
+                desk.write(purchase, current -> current.asking(false));
+                yield new Next.Later(later.after());
+            }
+            case Placed.Absent _, Placed.Unclear _ -> new Next.Later(desk.settings.lookUpAfter());
+        };
+    }
+
+    private Purchase moved(Purchase purchase, String words) {
+        return purchase.requotes() >= desk.settings.requotes()
+                ? purchase.asking(false).to(new NeedsHuman(Reason.PRICE_UNSTEADY, words))
+                : purchase.requoting().to(new Quoting());
+    }
+
+    /** Every order that came of it is kept, whatever else happens. */
+    private Next accepted(Purchase purchase, List<UpstreamOrder> orders) {
+        return orders.isEmpty()
+                ? new Next.Later(desk.settings.lookUpAfter())
+                : desk.writeAnyhow(purchase, current -> keeping(current, orders));
+    }
+
+    private static Purchase keeping(Purchase current, List<UpstreamOrder> orders) {
+        if (current.state() instanceof PurchaseState.Placing) {
+            return current.knowing(orders).to(new PurchaseState.Placed());
+        }
+        boolean known = orders.stream().allMatch(current::knows);
+        return known || current.state().isFinal()
+                ? current
+                : current.knowing(orders).to(new NeedsHuman(Reason.UNEXPECTED_ORDER, orders.toString()));
+    }
+
+    /** Reads what was ordered, and pays only for what was wanted at a price that was agreed. */
+    Next placed(Purchase purchase) {
+        var read = purchase;
+        for (var one : purchase.open()) {
+            switch (desk.marketplace(purchase).read(one.order().orderId())) {
+                case OrderRead.Present present -> read = read.knowing(List.of(present.order()));
+                case OrderRead.Later later -> {
+                    return new Next.Later(later.after());
+                }
+                case OrderRead.Missing _, OrderRead.Traced _ -> {
+                    return desk.missing(purchase);
+                }
+            }
+        }
+        var known = read.open().stream().map(Upstream::order).toList();
+        return desk.write(purchase, current -> judged(current.knowing(known)));
+    }
+
+    private Purchase judged(Purchase purchase) {
+        var states = purchase.open().stream().map(one -> one.order().state()).toList();
+        if (states.stream().anyMatch(Ordering::isLost)) {
+            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, states.toString()));
+        }
+        if (states.contains(State.UNKNOWN)) {
+            return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, states.toString()));
+        }
+        if (purchase.unwanted()) {
+            return purchase.to(new Withdrawing(Then.CANCEL));
+        }
+        if (!UpstreamLines.conserved(purchase)) {
+            return purchase.to(new NeedsHuman(Reason.LINES_DIFFER, ids(purchase)));
+        }
+        if (purchase.total().compareTo(purchase.limit()) > 0 && states.stream().allMatch(State.WAIT_PAY::equals)) {
+            return purchase.requotes() >= desk.settings.requotes()
+                    ? purchase.to(new NeedsHuman(
+                            Reason.PRICE_UNSTEADY, purchase.total().toString()))
+                    : purchase.to(new Withdrawing(Then.QUOTE_AGAIN));
+        }
+        return desk.marketplace(purchase).capabilities().contains(Capability.PAY)
+                ? purchase.to(new Paying())
+                : purchase.to(new NeedsHuman(Reason.NO_API, ids(purchase)));
+    }
+
+    /** Cancels one order after the other at the marketplace; one that was paid meanwhile is a person's task. */
+    Next withdrawing(Purchase purchase, Then then) {
+        var next = purchase.open().stream().findFirst();
+        if (next.isEmpty()) {
+            return desk.write(purchase, current -> switch (then) {
+                case CANCEL -> current.to(new Cancelled());
+                case QUOTE_AGAIN -> current.requoting().anew().to(new Quoting());
+            });
+        }
+        var order = next.get().order();
+        return switch (desk.marketplace(purchase).cancel(order.orderId())) {
+            case OrderRead.Present present -> withdrawn(purchase, present.order());
+            case OrderRead.Missing _ -> withdrawn(purchase, order.orderId());
+            case OrderRead.Later later -> new Next.Later(later.after());
+            case OrderRead.Traced _ -> new Next.Later(Duration.ZERO);
+        };
+    }
+
+    private Next withdrawn(Purchase purchase, UpstreamOrder now) {
+        return switch (now.state()) {
+            case CLOSED, REFUNDED -> withdrawn(purchase, now.orderId());
+            case WAIT_PAY, REFUNDING -> new Next.Later(desk.settings.lookUpAfter());
+            case PAID, PART_SHIPPED, SHIPPED, DONE, UNKNOWN ->
+                desk.human(purchase, Reason.CANCELLED_AFTER_PAYING, now.orderId() + " " + now.state());
+        };
+    }
+
+    private Next withdrawn(Purchase purchase, String orderId) {
+        return desk.write(
+                purchase,
+                current ->
+                        current.paying(orderId, one -> new Upstream(one.order(), Payment.WITHDRAWN, one.payTries())));
+    }
+
+    private static boolean isLost(State state) {
+        return state == State.CLOSED || state == State.REFUNDING || state == State.REFUNDED;
+    }
+
+    private static String ids(Purchase purchase) {
+        return purchase.open().stream()
+                .map(one -> one.order().orderId())
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,279 @@
+package io.sampan.deliver.procurement;
+
+import io.sampan.buy.ordering.OrderId;
+import io.sampan.buy.ordering.OrderLineId;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.outside.marketplace.UpstreamOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What we buy of one shop for one order.
+ *
+ * @param lines what is to be had; lines that ran out are gone
+ * @param freight within China that was agreed for the shop
+ * @param tolerancePercent up to which a rise of goods and freight is ours to bear
+ * @param upstream every order that the marketplace made of ours, withdrawn ones too
+ * @param round counts how often we began anew after withdrawing; part of the reference
+ * @param asked whether the order of this round may have reached the marketplace: then it is looked up before anything else
+ * @param unwanted the shopper's order was cancelled: buy nothing more, withdraw what can be withdrawn
+ * @param requotes how often the price moved between asking and ordering
+ */
+public record Purchase(
+        PurchaseId id,
+        OrderId order,
+        MarketplaceId marketplace,
+        Offer.Shop shop,
+        List<Line> lines,
+        Money freight,
+        int tolerancePercent,
+        PurchaseState state,
+        List<Upstream> upstream,
+        int round,
+        boolean asked,
+        boolean unwanted,
+        int requotes,
+        Instant plannedAt) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public Purchase {
+        lines = List.copyOf(lines);
+        upstream = List.copyOf(upstream);
+    }
+
+    /** @param unitPrice of one piece in CNY, as agreed with the shopper */
+    public record Line(
+            OrderLineId line,
+            ItemRef item,
+            String skuId,
+            String orderKey,
+            int quantity,
+            Money unitPrice,
+            String remark) {
+        public Money goods() {
+            return unitPrice.times(quantity);
+        }
+    }
+
+    /** @param payTries how often we asked the marketplace to take the money */
+    public record Upstream(UpstreamOrder order, Payment payment, int payTries) {
+        boolean isOpen() {
+            return payment != Payment.WITHDRAWN;
+        }
+    }
+
+    public enum Payment {
+        NOT_ASKED,
+        /** It may have been paid. */
+        ASKED,
+        PAID,
+        /** Cancelled before it was paid: counts no more. */
+        WITHDRAWN
+    }
+
+    /** Orders that count: not withdrawn. */
+    public List<Upstream> open() {
+        return upstream.stream().filter(Upstream::isOpen).toList();
+    }
+
+    /** What was agreed: goods and freight. */
+    public Money agreed() {
+        return lines.stream().map(Line::goods).reduce(freight, Money::plus);
+    }
+
+    /** The most that goods and freight may cost without asking the shopper. */
+    public Money limit() {
+        var factor = HUNDRED.add(BigDecimal.valueOf(tolerancePercent)).divide(HUNDRED);
+        return Money.fen(BigDecimal.valueOf(agreed().minor())
+                .multiply(factor)
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact());
+    }
+
+    /** Our reference at the marketplace, the same at every try of a round. */
+    public String reference() {
+        return round == 0 ? id.toString() : id + "-" + round;
+    }
+
+    /** What the open orders cost. */
+    Money total() {
+        return open().stream().map(one -> one.order().total()).reduce(Money.fen(0), Money::plus);
+    }
+
+    Optional<Upstream> unpaid() {
+        return open().stream().filter(one -> one.payment() != Payment.PAID).findFirst();
+    }
+
+    boolean knows(UpstreamOrder one) {
+        return upstream.stream().anyMatch(old -> isSame(old, one));
+    }
+
+    /** A person wants it tried again: earlier tries count no more. */
+    Purchase forgivingTries() {
+        return with(
+                lines,
+                state,
+                upstream.stream()
+                        .map(one -> new Upstream(one.order(), one.payment(), 0))
+                        .toList());
+    }
+
+    boolean mayHavePaid() {
+        return open().stream().anyMatch(one -> one.payment() != Payment.NOT_ASKED);
+    }
+
+    /** @throws IllegalStateException for a move that no purchase makes */
+    Purchase to(PurchaseState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("Purchase " + id + " cannot go from " + state + " to " + next);
+        }
+        return with(lines, next, upstream);
+    }
+
+    Purchase without(Set<OrderLineId> gone) {
+        return with(lines.stream().filter(line -> !gone.contains(line.line())).toList(), state, upstream);
+    }
+
+    Purchase agreeing(Map<OrderLineId, Money> prices) {
+        return with(
+                lines.stream()
+                        .map(line -> new Line(
+                                line.line(),
+                                line.item(),
+                                line.skuId(),
+                                line.orderKey(),
+                                line.quantity(),
+                                prices.getOrDefault(line.line(), line.unitPrice()),
+                                line.remark()))
+                        .toList(),
+                state,
+                upstream);
+    }
+
+    /** Takes these orders in, each once; of one that is known only what the marketplace says is replaced. */
+    Purchase knowing(List<UpstreamOrder> orders) {
+        var all = new ArrayList<>(upstream);
+        for (var one : orders) {
+            if (all.stream().anyMatch(old -> isSame(old, one))) {
+                all.replaceAll(old -> isSame(old, one) ? new Upstream(one, old.payment(), old.payTries()) : old);
+            } else {
+                all.add(new Upstream(one, Payment.NOT_ASKED, 0));
+            }
+        }
+        return with(lines, state, all);
+    }
+
+    Purchase paying(String orderId, UnaryOperator<Upstream> change) {
+        return with(
+                lines,
+                state,
+                upstream.stream()
+                        .map(one -> one.order().orderId().equals(orderId) ? change.apply(one) : one)
+                        .toList());
+    }
+
+    Purchase asking(boolean now) {
+        return new Purchase(
+                id,
+                order,
+                marketplace,
+                shop,
+                lines,
+                freight,
+                tolerancePercent,
+                state,
+                upstream,
+                round,
+                now,
+                unwanted,
+                requotes,
+                plannedAt);
+    }
+
+    Purchase unwanting() {
+        return new Purchase(
+                id,
+                order,
+                marketplace,
+                shop,
+                lines,
+                freight,
+                tolerancePercent,
+                state,
+                upstream,
+                round,
+                asked,
+                true,
+                requotes,
+                plannedAt);
+    }
+
+    /** After a withdrawal: a new reference, of which the marketplace knows nothing. */
+    Purchase anew() {
+        return new Purchase(
+                id,
+                order,
+                marketplace,
+                shop,
+                lines,
+                freight,
+                tolerancePercent,
+                state,
+                upstream,
+                round + 1,
+                false,
+                unwanted,
+                requotes,
+                plannedAt);
+    }
+
+    Purchase requoting() {
+        return new Purchase(
+                id,
+                order,
+                marketplace,
+                shop,
+                lines,
+                freight,
+                tolerancePercent,
+                state,
+                upstream,
+                round,
+                false,
+                unwanted,
+                requotes + 1,
+                plannedAt);
+    }
+
+    private Purchase with(List<Line> lines, PurchaseState state, List<Upstream> upstream) {
+        return new Purchase(
+                id,
+                order,
+                marketplace,
+                shop,
+                lines,
+                freight,
+                tolerancePercent,
+                state,
+                upstream,
+                round,
+                asked,
+                unwanted,
+                requotes,
+                plannedAt);
+    }
+
+    private static boolean isSame(Upstream old, UpstreamOrder one) {
+        return old.order().orderId().equals(one.orderId());
+    }
+}
