@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** An inverted index over titles and category names: pairs of Chinese characters, words of anything else. */
 final class TitleSearch {
+    private static final List<String> SIBILANTS = List.of("sses", "shes", "ches", "xes", "zes");
+
     private static final class Postings {
         int[] docs = new int[8];
         int size;
@@ -119,7 +121,7 @@ final class TitleSearch {
         if (bare.endsWith("ies") && bare.length() > 4) {
             return bare.substring(0, bare.length() - 3) + "y";
         }
-        if (bare.matches(".*(ss|sh|ch|x|z)es") && bare.length() > 4) {
+        if (bare.length() > 4 && SIBILANTS.stream().anyMatch(bare::endsWith)) {
             return bare.substring(0, bare.length() - 2);
         }
         return bare.endsWith("s") && !bare.endsWith("ss") && bare.length() > 3

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** Makes a listing's facts and says them in a Chinese and an English title. */
 final class Titles {
     private static final String PLAIN = "纯色";
+    private static final List<String> ADDRESSED =
+            List.of("Women's ", "Men's ", "Kids' ", "Girls' ", "Boys' ", "Baby ", "Pet ", "Cat ", "Dog ", "Car ");
+
     private final Vocabulary vocabulary;
     private final List<Word> sellingWords;
 
@@ -132,13 +135,13 @@ final class Titles {
 
     /** Whether the noun itself says for whom. */
     private static boolean addressed(String noun) {
-        return noun.matches("(Women's|Men's|Kids'|Girls'|Boys'|Baby|Pet|Cat|Dog|Car) .*");
+        return ADDRESSED.stream().anyMatch(noun::startsWith);
     }
 
     /** The modifier, unless the noun says it already or begins with its last word. */
     private static String without(String modifier, String noun) {
         String lower = noun.toLowerCase(Locale.ROOT);
-        String first = lower.split("[ -]")[0];
+        String first = firstPart(lower);
         String small = modifier.toLowerCase(Locale.ROOT);
         if (lower.contains(small)) {
             return "";
@@ -147,6 +150,14 @@ final class Titles {
             return modifier.substring(0, modifier.length() - first.length() - 1);
         }
         return modifier;
+    }
+
+    private static String firstPart(String words) {
+        int end = 0;
+        while (end < words.length() && words.charAt(end) != ' ' && words.charAt(end) != '-') {
+            end++;
+        }
+        return words.substring(0, end);
     }
 
     private static String capitals(String noun) {
