@@ -1,0 +1,228 @@
+package io.sampan.deliver.procurement;
+
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Fetched;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Marketplace;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.OrderRead;
+import io.sampan.outside.marketplace.PaidUpstream;
+import io.sampan.outside.marketplace.Placed;
+import io.sampan.outside.marketplace.PurchaseRequest;
+import io.sampan.outside.marketplace.Quoted;
+import io.sampan.outside.marketplace.Searched;
+import io.sampan.outside.marketplace.UpstreamOrder;
+import io.sampan.outside.marketplace.UpstreamOrder.State;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A marketplace in memory that orders, splits, moves prices, runs out, forgets to answer, and counts everything that was really done. */
+class FakeMarketplace implements Marketplace {
+    /** What befalls the next call that does something: nothing, an answer that is lost before or after the deed, or a busy marketplace. */
+    enum Mishap {
+        NONE,
+        LOST_BEFORE,
+        LOST_AFTER,
+        BUSY
+    }
+
+    final Deque<Mishap> placing = new ArrayDeque<>();
+    final Deque<Mishap> paying = new ArrayDeque<>();
+    final Map<String, List<UpstreamOrder>> orders = new LinkedHashMap<>();
+    final Map<String, Integer> payments = new HashMap<>();
+    final Map<ItemRef, Money> prices = new HashMap<>();
+    final Set<ItemRef> soldOut = new HashSet<>();
+    final Set<Capability> abilities = EnumSet.allOf(Capability.class);
+    Money freight = Money.fen(800);
+    Money surcharge = Money.fen(0);
+    boolean soldOutOnlyWhenPlacing;
+    boolean split;
+    boolean losesALine;
+    String refusal = "";
+    int placements;
+    int quotes;
+
+    private final MarketplaceId id;
+    private final KillSwitch kill;
+    private final String run = Long.toString(System.nanoTime(), 36);
+    private int next = 1000;
+
+    FakeMarketplace(MarketplaceId id, KillSwitch kill) {
+        this.id = id;
+        this.kill = kill;
+    }
+
+    @Override
+    public MarketplaceId id() {
+        return id;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return abilities;
+    }
+
+    @Override
+    public Searched search(Searched.Query query) {
+        return new Searched.Unsupported();
+    }
+
+    @Override
+    public Fetched fetch(String itemId, String language) {
+        return new Fetched.Later(Duration.ZERO, "not here");
+    }
+
+    @Override
+    public synchronized Quoted quote(PurchaseRequest request) {
+        kill.point();
+        quotes++;
+        var gone = gone(request);
+        if (!gone.isEmpty() && !soldOutOnlyWhenPlacing) {
+            return new Quoted.SoldOut(gone);
+        }
+        var units = new HashMap<String, Money>();
+        request.lines().forEach(line -> units.put(line.lineReference(), price(line)));
+        return new Quoted.Offered(goods(request.lines()), freight, units);
+    }
+
+    @Override
+    public synchronized Placed place(PurchaseRequest request) {
+        kill.point();
+        var mishap = placing.isEmpty() ? Mishap.NONE : placing.pop();
+        if (mishap == Mishap.BUSY) {
+            return new Placed.Later(Duration.ZERO, "busy");
+        }
+        if (mishap == Mishap.LOST_BEFORE) {
+            return new Placed.Unclear("lost");
+        }
+        var gone = gone(request);
+        if (!gone.isEmpty()) {
+            return new Placed.SoldOut(gone);
+        }
+        if (!refusal.isEmpty()) {
+            return new Placed.Refused(refusal, "不可购买");
+        }
+        placements++;
+        orders.merge(request.reference(), made(request), (old, more) -> {
+            var all = new ArrayList<>(old);
+            all.addAll(more);
+            return all;
+        });
+        kill.point();
+        return mishap == Mishap.LOST_AFTER
+                ? new Placed.Unclear("lost")
+                : new Placed.Accepted(orders.get(request.reference()));
+    }
+
+    @Override
+    public synchronized Placed lookUp(PurchaseRequest request) {
+        kill.point();
+        var known = orders.get(request.reference());
+        return known == null ? new Placed.Absent() : new Placed.Accepted(known);
+    }
+
+    @Override
+    public synchronized PaidUpstream pay(UpstreamOrder order) {
+        kill.point();
+        var mishap = paying.isEmpty() ? Mishap.NONE : paying.pop();
+        if (mishap == Mishap.BUSY) {
+            return new PaidUpstream.Later(Duration.ZERO, "busy");
+        }
+        if (mishap == Mishap.LOST_BEFORE) {
+            return new PaidUpstream.Unclear("lost");
+        }
+        payments.merge(order.orderId(), 1, Integer::sum);
+        become(order.orderId(), State.PAID, List.of());
+        kill.point();
+        return mishap == Mishap.LOST_AFTER ? new PaidUpstream.Unclear("lost") : new PaidUpstream.Done();
+    }
+
+    @Override
+    public synchronized OrderRead read(String orderId) {
+        kill.point();
+        return all().stream()
+                .filter(order -> order.orderId().equals(orderId))
+                .findFirst()
+                .<OrderRead>map(OrderRead.Present::new)
+                .orElseGet(OrderRead.Missing::new);
+    }
+
+    @Override
+    public OrderRead trace(UpstreamOrder order) {
+        return new OrderRead.Traced(List.of());
+    }
+
+    @Override
+    public synchronized OrderRead cancel(String orderId) {
+        kill.point();
+        var order = all().stream().filter(one -> one.orderId().equals(orderId)).findFirst();
+        if (order.isPresent() && order.get().state() == State.WAIT_PAY) {
+            become(orderId, State.CLOSED, List.of());
+        }
+        kill.point();
+        return read(orderId);
+    }
+
+    List<UpstreamOrder> all() {
+        return orders.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The seller, or the marketplace, moves an order on. */
+    synchronized void become(String orderId, State state, List<UpstreamOrder.Waybill> waybills) {
+        orders.replaceAll((_, list) -> list.stream()
+                .map(old -> old.orderId().equals(orderId)
+                        ? new UpstreamOrder(
+                                id, orderId, old.reference(), state, old.total(), old.freight(), old.lines(), waybills)
+                        : old)
+                .toList());
+    }
+
+    private List<UpstreamOrder> made(PurchaseRequest request) {
+        var lines = losesALine ? request.lines().subList(1, request.lines().size()) : request.lines();
+        var parcels = split && lines.size() > 1
+                ? List.of(lines.subList(0, 1), lines.subList(1, lines.size()))
+                : List.of(lines);
+        var made = new ArrayList<UpstreamOrder>();
+        for (var parcel : parcels) {
+            var postage = made.isEmpty() ? freight : Money.fen(0);
+            made.add(new UpstreamOrder(
+                    id,
+                    id.slug() + "-" + run + "-" + next++,
+                    request.reference(),
+                    State.WAIT_PAY,
+                    goods(parcel).plus(postage).plus(surcharge),
+                    postage,
+                    parcel.stream()
+                            .map(line ->
+                                    new UpstreamOrder.Line("", line.item().itemId(), line.orderKey(), line.quantity()))
+                            .toList(),
+                    List.of()));
+        }
+        return made;
+    }
+
+    private Money goods(List<PurchaseRequest.Line> lines) {
+        return lines.stream().map(line -> price(line).times(line.quantity())).reduce(Money.fen(0), Money::plus);
+    }
+
+    private Money price(PurchaseRequest.Line line) {
+        return prices.getOrDefault(line.item(), Money.fen(5_000));
+    }
+
+    private List<String> gone(PurchaseRequest request) {
+        return request.lines().stream()
+                .filter(line -> soldOut.contains(line.item()))
+                .map(PurchaseRequest.Line::lineReference)
+                .toList();
+    }
+}
