@@ -4,6 +4,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.people.language.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +35,11 @@ public record Frame(
     /** How long before this page was made. */
     public String ago(Instant then) {
         return texts.ago(then, now);
+    }
+
+    /** The day so many days after this page was made, where the visitor is. */
+    public String dayIn(int days) {
+        return texts.day(now.plus(Duration.ofDays(days)));
     }
 
     public String asset(String name) {

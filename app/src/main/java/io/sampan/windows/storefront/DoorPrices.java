@@ -1,0 +1,61 @@
+package io.sampan.windows.storefront;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.browse.catalog.Product;
+import io.sampan.browse.landedcost.Basket;
+import io.sampan.browse.landedcost.BasketLine;
+import io.sampan.browse.landedcost.Destination;
+import io.sampan.browse.landedcost.LandedCosts;
+import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.money.exchange.Rates;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.windows.frame.Visitor;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The price at the door of single goods, remembered for a few minutes: it depends on country and currency, not on the person. */
+@Component
+final class DoorPrices {
+    private record Key(ItemRef item, Instant changedAt, String skuId, int quantity, String country, Currency currency) {}
+
+    private final LandedCosts landedCosts;
+    private final Rates rates;
+    private final Cache<Key, List<LandedQuote>> remembered;
+
+    DoorPrices(LandedCosts landedCosts, Rates rates, StorefrontSettings settings) {
+        this.landedCosts = landedCosts;
+        this.rates = rates;
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(settings.doorPricesKept())
+                .expireAfterWrite(settings.doorPricesFor())
+                .build();
+    }
+
+    /** The quotes of all lines to the visitor's country, the best first; none where no line goes or no rate is known. */
+    List<LandedQuote> of(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
+        var key = new Key(
+                product.item(), product.changedAt(), sku.skuId(), quantity, visitor.country(), visitor.currency());
+        return remembered.get(key, wanted -> rates.currencies().contains(visitor.currency())
+                ? landedCosts.estimate(
+                        Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
+                        Destination.country(visitor.country()),
+                        visitor.currency())
+                : List.of());
+    }
+
+    /** The best quote for the fewest pieces of the cheapest variant that the seller sells. */
+    Optional<LandedQuote> from(Product product, Visitor visitor) {
+        var offer = product.offer();
+        return offer.skus().stream()
+                .filter(sku -> sku.inStock(1))
+                .min(Comparator.comparing(Offer.Sku::price))
+                .flatMap(sku -> of(product, sku, Math.max(1, offer.minOrderQuantity()), visitor).stream()
+                        .findFirst());
+    }
+}

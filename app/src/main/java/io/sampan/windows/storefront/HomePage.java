@@ -1,0 +1,55 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.CategoryCount;
+import io.sampan.windows.frame.Frame;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: one box to find anything, how it works, and what others buy. */
+@Controller
+public class HomePage {
+    private final Storefront storefront;
+    private final Catalog catalog;
+    private final Goods goods;
+    private final StorefrontSettings settings;
+
+    HomePage(Storefront storefront, Catalog catalog, Goods goods, StorefrontSettings settings) {
+        this.storefront = storefront;
+        this.catalog = catalog;
+        this.goods = goods;
+        this.settings = settings;
+    }
+
+    public record CategoryLink(String href, String name) {}
+
+    public record View(List<CategoryLink> categories, List<GoodsCard> popular) {}
+
+    @GetMapping("/")
+    void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var frame = storefront.frame(request);
+        var categories = catalog.categories().stream()
+                .limit(settings.categoriesAtHome())
+                .map(count -> link(count, frame))
+                .toList();
+        var popular = goods.ofProducts(catalog.popular(settings.goodsAtHome()), frame);
+        storefront.show(response, "home", frame, new View(categories, popular));
+    }
+
+    static CategoryLink link(CategoryCount count, Frame frame) {
+        var category = count.category();
+        var name = category.path().isEmpty()
+                ? category.id()
+                : category.path().getLast().in(frame.texts().locale());
+        return new CategoryLink(
+                "/search?market=" + count.marketplace().slug() + "&cat="
+                        + URLEncoder.encode(category.id(), StandardCharsets.UTF_8),
+                name);
+    }
+}

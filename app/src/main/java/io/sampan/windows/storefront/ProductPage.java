@@ -1,0 +1,122 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.Product;
+import io.sampan.browse.freshness.Freshness;
+import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.browse.search.Search;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.windows.frame.Frame;
+import io.sampan.windows.frame.NotThere;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One product: what it is, and what it costs at the visitor's door. All of it comes from memory once the product was looked at lately. */
+@Controller
+public class ProductPage {
+    private static final String ITEM_ID = "[A-Za-z0-9_-]{1,40}";
+
+    private final Storefront storefront;
+    private final Freshness freshness;
+    private final Catalog catalog;
+    private final Search search;
+    private final DoorPrices doors;
+    private final Goods goods;
+    private final StorefrontSettings settings;
+
+    ProductPage(
+            Storefront storefront,
+            Freshness freshness,
+            Catalog catalog,
+            Search search,
+            DoorPrices doors,
+            Goods goods,
+            StorefrontSettings settings) {
+        this.storefront = storefront;
+        this.freshness = freshness;
+        this.catalog = catalog;
+        this.search = search;
+        this.doors = doors;
+        this.goods = goods;
+        this.settings = settings;
+    }
+
+    /** What the visitor chose so far, as the address says it; empty or 0 where they chose nothing. */
+    record Asked(String sku, int quantity, String line) {
+        static final int MOST_PIECES = 999;
+    }
+
+    @GetMapping("/p/{marketplace}/{itemId}")
+    void product(
+            @PathVariable String marketplace,
+            @PathVariable String itemId,
+            @RequestParam(defaultValue = "") String sku,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var item = MarketplaceId.ofSlug(marketplace)
+                .filter(known -> itemId.matches(ITEM_ID))
+                .map(known -> new ItemRef(known, itemId))
+                .orElseThrow(NotThere::new);
+        var frame = storefront.frame(request);
+        var asked = new Asked(sku, pieces(request.getParameter("n")), text(request.getParameter("line")));
+        switch (freshness.look(item, settings.productAge())) {
+            case Looked.Fresh fresh -> show(response, frame, fresh.product(), asked, "");
+            case Looked.Stale stale -> show(response, frame, stale.product(), asked, "product.stale");
+            case Looked.Gone _ -> absent(response, frame, item, "product.gone", HttpStatus.GONE);
+            case Looked.Unknown _ ->
+                absent(response, frame, item, "product.unknown", HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void show(HttpServletResponse response, Frame frame, Product product, Asked asked, String warning)
+            throws IOException {
+        var choice = Choosing.of(product.offer(), asked);
+        var quotes = choice.sku() == null
+                ? List.<LandedQuote>of()
+                : doors.of(product, choice.sku(), choice.quantity(), frame.visitor());
+        var view = ProductView.of(product, choice, quotes, frame)
+                .with(goods.of(search.similar(product, settings.similarGoods()), frame), warning);
+        storefront.show(response, "product", frame, view);
+    }
+
+    /**
+     * A product that cannot be shown.
+     *
+     * @param key beginning of the text keys that say why
+     * @param title what it was, empty when nobody knows
+     * @param retry path of this page when trying again may help, else empty
+     */
+    public record Absent(String key, String title, String retry, List<GoodsCard> similar) {}
+
+    private void absent(HttpServletResponse response, Frame frame, ItemRef item, String key, HttpStatus status)
+            throws IOException {
+        var known = catalog.find(item);
+        var view = new Absent(
+                key,
+                known.map(product -> product.offer().title().in(frame.texts().locale()))
+                        .orElse(""),
+                status == HttpStatus.GONE ? "" : Goods.path(item),
+                known.map(product -> goods.of(search.similar(product, settings.similarGoods()), frame))
+                        .orElse(List.of()));
+        storefront.show(response, status.value(), "absent", frame, view);
+    }
+
+    private static int pieces(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,191 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.browse.catalog.Product;
+import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.outside.marketplace.Words;
+import io.sampan.windows.frame.Frame;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as its page shows it.
+ *
+ * @param original the Chinese title where the page shows a translation, else empty
+ * @param unitPrice of one piece in China at this quantity, in CNY; null when nothing is on sale
+ * @param quotes the ways to the visitor's door
+ * @param quote the one that is shown in full; null when no way goes there or nothing is on sale
+ * @param stock pieces; null when the marketplace does not tell
+ * @param warning text key of what the visitor must know first, or empty
+ */
+public record ProductView(
+        String path,
+        String marketplace,
+        String itemId,
+        String title,
+        String language,
+        String original,
+        List<String> pictures,
+        String shop,
+        URI link,
+        long sold,
+        List<Option> options,
+        @Nullable String skuId,
+        String skuName,
+        int quantity,
+        int least,
+        @Nullable Money unitPrice,
+        @Nullable Integer stock,
+        boolean buyable,
+        List<Way> ways,
+        @Nullable LandedQuote quote,
+        List<TierLine> tiers,
+        List<Fact> facts,
+        @Nullable Integer statedGrams,
+        Instant checkedAt,
+        List<GoodsCard> similar,
+        String warning) {
+    private static final int MOST_FACTS = 24;
+
+    /** One option such as colour, with its values as links. */
+    public record Option(String name, String chosen, List<Choice> values) {}
+
+    /** @param picture of the value, empty when it has none */
+    public record Choice(String label, String href, String picture, boolean chosen, boolean out) {}
+
+    /** One way to the door. */
+    public record Way(LandedQuote quote, String href, boolean chosen) {}
+
+    public record TierLine(int from, Money price, boolean reached) {}
+
+    public record Fact(String name, String value) {}
+
+    static ProductView of(Product product, Choosing choice, List<LandedQuote> quotes, Frame frame) {
+        var offer = product.offer();
+        var locale = frame.texts().locale();
+        var sku = choice.sku();
+        var path = Goods.path(product.item());
+        var quote = quotes.stream()
+                .filter(one -> one.line().value().equals(choice.line()))
+                .findFirst()
+                .orElse(quotes.isEmpty() ? null : quotes.getFirst());
+        return new ProductView(
+                path,
+                product.item().marketplace().slug(),
+                product.item().itemId(),
+                offer.title().in(locale),
+                Goods.language(offer.title(), locale),
+                original(offer.title(), frame),
+                pictures(offer, sku),
+                offer.shop().name(),
+                offer.link(),
+                offer.sold(),
+                options(choice, path, frame),
+                sku == null ? null : sku.skuId(),
+                sku == null ? "" : name(sku, frame),
+                choice.quantity(),
+                Math.max(1, offer.minOrderQuantity()),
+                sku == null ? null : offer.unitPrice(sku, choice.quantity()),
+                sku == null ? null : sku.stock(),
+                sku != null && offer.onSale() && sku.inStock(choice.quantity()),
+                ways(quotes, quote, choice, path),
+                quote,
+                tiers(offer, choice.quantity()),
+                facts(offer, frame),
+                offer.statedWeightGrams(),
+                product.checkedAt(),
+                List.of(),
+                "");
+    }
+
+    ProductView with(List<GoodsCard> rail, String warned) {
+        return new ProductView(
+                path, marketplace, itemId, title, language, original, pictures, shop, link, sold, options, skuId, skuName,
+                quantity, least, unitPrice, stock, buyable, ways, quote, tiers, facts, statedGrams, checkedAt, rail, warned);
+    }
+
+    private static String original(Words title, Frame frame) {
+        var locale = frame.texts().locale();
+        return locale.getLanguage().equals("zh") || !title.speaks(locale) ? "" : title.chinese();
+    }
+
+    private static List<String> pictures(Offer offer, Offer.@Nullable Sku sku) {
+        var pictures = new ArrayList<String>();
+        if (sku != null && sku.picture() != null) {
+            pictures.add(sku.picture().toString());
+        }
+        offer.pictures().stream().map(URI::toString).filter(uri -> !pictures.contains(uri)).forEach(pictures::add);
+        return pictures;
+    }
+
+    private static String name(Offer.Sku sku, Frame frame) {
+        return String.join(
+                " · ",
+                sku.options().stream()
+                        .map(option -> option.value().in(frame.texts().locale()))
+                        .toList());
+    }
+
+    private static List<Option> options(Choosing choice, String path, Frame frame) {
+        var locale = frame.texts().locale();
+        var options = new ArrayList<Option>();
+        choice.options().forEach((name, values) -> {
+            boolean pictured = values.stream().map(Choosing.Value::leadsTo).map(Offer.Sku::picture).distinct().count() > 1;
+            options.add(new Option(
+                    name.name().in(locale),
+                    values.stream()
+                            .filter(Choosing.Value::chosen)
+                            .map(value -> value.attribute().value().in(locale))
+                            .findFirst()
+                            .orElse(""),
+                    values.stream()
+                            .map(value -> new Choice(
+                                    value.attribute().value().in(locale),
+                                    address(path, value.leadsTo(), choice.quantity(), choice.line()),
+                                    pictured && value.leadsTo().picture() != null
+                                            ? value.leadsTo().picture().toString()
+                                            : "",
+                                    value.chosen(),
+                                    !value.leadsTo().inStock(1)))
+                            .toList()));
+        });
+        return options;
+    }
+
+    private static List<Way> ways(List<LandedQuote> quotes, @Nullable LandedQuote shown, Choosing choice, String path) {
+        var sku = choice.sku();
+        return sku == null
+                ? List.of()
+                : quotes.stream()
+                        .map(one -> new Way(
+                                one,
+                                address(path, sku, choice.quantity(), one.line().value()),
+                                one.equals(shown)))
+                        .toList();
+    }
+
+    private static String address(String path, Offer.Sku sku, int quantity, String line) {
+        return path + "?sku=" + URLEncoder.encode(sku.skuId(), StandardCharsets.UTF_8) + "&n=" + quantity
+                + (line.isEmpty() ? "" : "&line=" + URLEncoder.encode(line, StandardCharsets.UTF_8));
+    }
+
+    private static List<TierLine> tiers(Offer offer, int quantity) {
+        return offer.tiers().stream()
+                .map(tier -> new TierLine(tier.fromQuantity(), tier.price(), tier.fromQuantity() <= quantity))
+                .toList();
+    }
+
+    private static List<Fact> facts(Offer offer, Frame frame) {
+        var locale = frame.texts().locale();
+        return offer.attributes().stream()
+                .limit(MOST_FACTS)
+                .map(fact -> new Fact(fact.name().in(locale), fact.value().in(locale)))
+                .toList();
+    }
+}

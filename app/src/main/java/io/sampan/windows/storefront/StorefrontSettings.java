@@ -1,0 +1,24 @@
+package io.sampan.windows.storefront;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param productAge how old the knowledge on a product page may be before the marketplace is asked again
+ * @param doorPricesFor how long a computed price at the door is shown again to others
+ * @param doorPricesKept most of them
+ * @param goodsAtHome most goods on the first page
+ * @param categoriesAtHome most categories on the first page
+ * @param similarGoods most goods in the rail below a product
+ * @param ordersShown most orders in a shopper's list
+ */
+@ConfigurationProperties(prefix = "sampan.storefront", ignoreUnknownFields = false)
+record StorefrontSettings(
+        @DefaultValue("15m") Duration productAge,
+        @DefaultValue("5m") Duration doorPricesFor,
+        @DefaultValue("50000") int doorPricesKept,
+        @DefaultValue("18") int goodsAtHome,
+        @DefaultValue("14") int categoriesAtHome,
+        @DefaultValue("8") int similarGoods,
+        @DefaultValue("100") int ordersShown) {}
