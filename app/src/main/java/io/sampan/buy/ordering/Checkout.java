@@ -156,7 +156,7 @@ public class Checkout {
                     form.language(),
                     quote,
                     form.address(),
-                    settings.tolerancePercent(),
+                    form.tolerancePercent(),
                     lines,
                     new OrderState.AwaitingPayment(),
                     Funds.none(quote.total().currency()),

@@ -13,10 +13,27 @@ import java.util.UUID;
  * @param token made with the page; a form sent twice makes one order
  * @param line the carrier's line that they chose
  * @param seenTotal what the page said it costs; its currency is what they pay in
+ * @param tolerancePercent up to which a rise of goods and freight before we buy is ours to bear, 0 to {@value #MOST_TOLERANCE}
  * @param language that they order in
  */
 public record CheckoutForm(
-        UUID token, AccountId shopper, CartKey cart, Address address, LineId line, Money seenTotal, Locale language) {
+        UUID token,
+        AccountId shopper,
+        CartKey cart,
+        Address address,
+        LineId line,
+        Money seenTotal,
+        int tolerancePercent,
+        Locale language) {
+    /** The most that an operator bears unasked. */
+    public static final int MOST_TOLERANCE = 10;
+
+    public CheckoutForm {
+        if (tolerancePercent < 0 || tolerancePercent > MOST_TOLERANCE) {
+            throw new IllegalArgumentException("A tolerance of " + tolerancePercent + " percent");
+        }
+    }
+
     @Override
     public String toString() {
         return "CheckoutForm[" + token + "]";

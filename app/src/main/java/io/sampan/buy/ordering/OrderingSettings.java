@@ -5,7 +5,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param tolerancePercent up to which a rise of goods and freight between order and purchase is ours to bear; frozen in each order
  * @param unpaidFor how long an unpaid order stays
  * @param freshFor how old a price may be at the moment of ordering
  * @param cartFreshFor how old a price may be in the cart and on the checkout page
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "sampan.ordering", ignoreUnknownFields = false)
 record OrderingSettings(
-        @DefaultValue("5") int tolerancePercent,
         @DefaultValue("24h") Duration unpaidFor,
         @DefaultValue("30s") Duration freshFor,
         @DefaultValue("10m") Duration cartFreshFor,

@@ -1,4 +1,4 @@
-/** The shop that shoppers see: finding, the price at the door, cart, checkout, orders, account. */
+/** What shoppers see: the shop, from the first search to the delivered parcel. */
 @ApplicationModule(
         id = "storefront",
         allowedDependencies = {
@@ -12,6 +12,9 @@
             "landedcost",
             "language",
             "marketplace",
+            "notice",
+            "ordering",
+            "payment",
             "search"
         })
 @NullMarked

@@ -51,7 +51,6 @@ public final class OrderRoom {
     final Lapsing lapsing;
     final OrderListener listener;
     final OrderingSettings settings = new OrderingSettings(
-            5,
             Duration.ofHours(24),
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
@@ -231,6 +230,7 @@ public final class OrderRoom {
     }
 
     CheckoutForm form(CartKey cart, AccountId shopper, Money seen) {
-        return new CheckoutForm(UUID.randomUUID(), shopper, cart, BERLIN, new LineId("express"), seen, Locale.ENGLISH);
+        return new CheckoutForm(
+                UUID.randomUUID(), shopper, cart, BERLIN, new LineId("express"), seen, 5, Locale.ENGLISH);
     }
 }

@@ -1,0 +1,31 @@
+package io.sampan.help.notice;
+
+import io.sampan.people.identity.AccountId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A person's messages, the newest first. */
+@Component
+public class Notices {
+    private static final int MOST_SHOWN = 100;
+
+    private final NoticeTable table;
+
+    Notices(NoticeTable table) {
+        this.table = table;
+    }
+
+    /** @param limit 1 to 100 */
+    public List<Notice> of(AccountId reader, int limit) {
+        return table.newest(reader, Math.clamp(limit, 1, MOST_SHOWN));
+    }
+
+    public int unread(AccountId reader) {
+        return table.unread(reader);
+    }
+
+    /** The reader has seen them all. */
+    public void markRead(AccountId reader) {
+        table.markRead(reader);
+    }
+}

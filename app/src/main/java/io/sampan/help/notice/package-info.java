@@ -1,0 +1,9 @@
+/** Messages to people about what happened to their orders, each told once. */
+@ApplicationModule(
+        id = "notice",
+        allowedDependencies = {"identity", "ordering"})
+@NullMarked
+package io.sampan.help.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

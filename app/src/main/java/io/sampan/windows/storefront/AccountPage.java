@@ -1,0 +1,137 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.help.notice.Notice;
+import io.sampan.help.notice.Notices;
+import io.sampan.people.identity.Address;
+import io.sampan.people.identity.AddressId;
+import io.sampan.people.identity.Addresses;
+import io.sampan.people.identity.Kept;
+import io.sampan.people.identity.SavedAddress;
+import io.sampan.people.language.Languages;
+import io.sampan.windows.frame.Frame;
+import io.sampan.windows.frame.LocalPath;
+import io.sampan.windows.frame.LookPage.Choice;
+import io.sampan.windows.frame.NotThere;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An account's own things: messages and the address book. */
+@Controller
+public class AccountPage {
+    private static final int MESSAGES = 30;
+
+    private final Storefront storefront;
+    private final Addresses addresses;
+    private final Notices notices;
+    private final Languages languages;
+
+    AccountPage(Storefront storefront, Addresses addresses, Notices notices, Languages languages) {
+        this.storefront = storefront;
+        this.addresses = addresses;
+        this.notices = notices;
+        this.languages = languages;
+    }
+
+    public record View(List<SavedAddress> book, List<Notice> messages) {}
+
+    /**
+     * @param id of the address that is changed; null for a new one
+     * @param next path to go on to once it is kept
+     */
+    public record Editing(@Nullable AddressId id, AddressForm form, List<Choice> countries, String next, String said) {}
+
+    @GetMapping("/account")
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var frame = storefront.frame(request);
+        var account = frame.visitor().required();
+        var view = new View(addresses.of(account.id()), notices.of(account.id(), MESSAGES));
+        notices.markRead(account.id());
+        storefront.show(response, "account", frame, view);
+    }
+
+    @GetMapping("/account/addresses/new")
+    void begin(
+            @RequestParam(defaultValue = "/account") String next,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var frame = storefront.frame(request);
+        edit(frame, response, null, AddressForm.empty(frame.visitor().country()), new Place(next, ""));
+    }
+
+    @GetMapping("/account/addresses/{id}")
+    void change(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var frame = storefront.frame(request);
+        var saved = addresses
+                .find(frame.visitor().required().id(), new AddressId(id))
+                .orElseThrow(NotThere::new);
+        edit(frame, response, saved.id(), new AddressForm(saved.address(), List.of()), new Place("/account", ""));
+    }
+
+    @PostMapping("/account/addresses")
+    void keep(
+            @RequestParam Optional<UUID> id,
+            @RequestParam(defaultValue = "/account") String next,
+            @ModelAttribute AddressForm.Sent sent,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var frame = storefront.frame(request);
+        var owner = frame.visitor().required().id();
+        Address address = sent.address();
+        var which = id.map(AddressId::new).orElse(null);
+        switch (which == null ? addresses.add(owner, address) : addresses.change(owner, which, address)) {
+            case Kept.Saved saved -> {
+                addresses.prefer(owner, saved.saved().id());
+                storefront.goOn(response, LocalPath.of(next, "/account"));
+            }
+            case Kept.Faulty faulty ->
+                edit(
+                        frame,
+                        response,
+                        which,
+                        new AddressForm(address, faulty.faults()),
+                        new Place(next, "address.faulty"));
+            case Kept.Full _ ->
+                edit(frame, response, which, new AddressForm(address, List.of()), new Place(next, "address.full"));
+            case Kept.Missing _ -> throw new NotThere();
+        }
+    }
+
+    @PostMapping("/account/addresses/{id}/prefer")
+    void prefer(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+        addresses.prefer(storefront.frame(request).visitor().required().id(), new AddressId(id));
+        storefront.goOn(response, "/account");
+    }
+
+    @PostMapping("/account/addresses/{id}/remove")
+    void remove(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+        addresses.remove(storefront.frame(request).visitor().required().id(), new AddressId(id));
+        storefront.goOn(response, "/account");
+    }
+
+    private void edit(Frame frame, HttpServletResponse response, @Nullable AddressId id, AddressForm form, Place place)
+            throws IOException {
+        var country = form.address().country();
+        var texts = frame.texts();
+        var countries = languages.countries(texts.locale()).stream()
+                .map(code -> new Choice(code, texts.country(code), code.equals(country)))
+                .toList();
+        var view = new Editing(id, form, countries, LocalPath.of(place.next(), "/account"), place.said());
+        storefront.show(response, "address", frame, view);
+    }
+
+    /** Where the form stands: what comes after it, and what is to be said above it. */
+    private record Place(String next, String said) {}
+}

@@ -1,0 +1,162 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.landedcost.Destination;
+import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.Cart;
+import io.sampan.buy.ordering.CartChange;
+import io.sampan.buy.ordering.Carts;
+import io.sampan.buy.ordering.Checkout;
+import io.sampan.buy.ordering.Prepared;
+import io.sampan.buy.ordering.Prepared.Hindrance;
+import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.windows.frame.NotThere;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The cart, priced at the door by each line that takes it. */
+@Controller
+public class CartPage {
+    private final Storefront storefront;
+    private final Basket basket;
+    private final Carts carts;
+    private final Checkout checkout;
+    private final Catalog catalog;
+
+    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog) {
+        this.storefront = storefront;
+        this.basket = basket;
+        this.carts = carts;
+        this.checkout = checkout;
+        this.catalog = catalog;
+    }
+
+    /**
+     * @param offer null when the catalogue no longer knows the item
+     * @param blocked why the line cannot be ordered as it is, or null
+     */
+    public record Row(
+            Cart.Line line,
+            @Nullable Offer offer,
+            Offer.@Nullable Sku sku,
+            @Nullable BlockedLine blocked) {}
+
+    /**
+     * @param chosen the way that is priced in full; null while something hinders
+     * @param hindrance text key of what keeps the whole cart from being ordered, or empty
+     * @param said text key of what came of the last change, or empty
+     */
+    public record View(
+            List<Row> rows,
+            List<LandedQuote> ways,
+            @Nullable LandedQuote chosen,
+            String hindrance,
+            String said) {}
+
+    @GetMapping("/cart")
+    void show(
+            @RequestParam Optional<String> line,
+            @RequestParam Optional<String> said,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var frame = storefront.frame(request);
+        var key = basket.key(request, response);
+        var cart = carts.of(key);
+        basket.tell(response, cart);
+        var destination = Destination.country(frame.visitor().country());
+        var prepared = checkout.prepare(key, destination, frame.visitor().currency());
+        var ways = prepared instanceof Prepared.Ready ready ? ready.quotes() : List.<LandedQuote>of();
+        var view = new View(
+                cart.lines().stream().map(one -> row(one, prepared)).toList(),
+                ways,
+                Ways.chosen(ways, line.orElse("")),
+                hindrance(prepared),
+                said.filter(code -> frame.texts().knows("cart.said." + code))
+                        .map(code -> "cart.said." + code)
+                        .orElse(""));
+        storefront.show(response, "cart", frame, view);
+    }
+
+    /** What the forms of product page and cart send. */
+    public record Sent(String marketplace, String itemId, String skuId, int quantity, @Nullable String remark) {
+        ItemRef item() {
+            return MarketplaceId.ofSlug(marketplace)
+                    .filter(known -> itemId.matches("[A-Za-z0-9_-]{1,40}"))
+                    .map(known -> new ItemRef(known, itemId))
+                    .orElseThrow(NotThere::new);
+        }
+
+        String words() {
+            return remark == null ? "" : remark;
+        }
+    }
+
+    @PostMapping("/cart/lines")
+    void add(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
+        var key = basket.key(request, response);
+        goOn(carts.add(key, sent.item(), sent.skuId(), sent.quantity(), sent.words()), "added", response);
+    }
+
+    @PostMapping("/cart/lines/change")
+    void change(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
+        var key = basket.key(request, response);
+        var change = carts.set(key, sent.item(), sent.skuId(), sent.quantity(), sent.words());
+        goOn(change, sent.quantity() == 0 ? "removed" : "changed", response);
+    }
+
+    private void goOn(CartChange change, String done, HttpServletResponse response) {
+        var said = switch (change) {
+            case CartChange.Changed changed -> {
+                basket.tell(response, changed.cart());
+                yield done;
+            }
+            case CartChange.Full _ -> "full";
+            case CartChange.TooMany _ -> "too-many";
+            case CartChange.Malformed _ -> "malformed";
+            case CartChange.NotOnSale _ -> "not-on-sale";
+            case CartChange.NotNow _ -> "not-now";
+        };
+        storefront.goOn(response, "/cart?said=" + said);
+    }
+
+    private Row row(Cart.Line line, Prepared prepared) {
+        var offer = catalog.find(line.item()).map(product -> product.offer()).orElse(null);
+        var sku = offer == null ? null : offer.sku(line.skuId()).orElse(null);
+        return new Row(line, offer, sku, blocked(line, prepared));
+    }
+
+    private static @Nullable BlockedLine blocked(Cart.Line line, Prepared prepared) {
+        return prepared instanceof Hindrance.Blocked blocked
+                ? blocked.lines().stream()
+                        .filter(one -> one.line().isOf(line.item(), line.skuId()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    static String hindrance(Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.Ready _ -> "";
+            case Hindrance.EmptyCart _ -> "cart.hindrance.empty";
+            case Hindrance.Blocked _ -> "cart.hindrance.blocked";
+            case Hindrance.CannotShip cannot ->
+                switch (cannot.reason()) {
+                    case ADDRESS -> "cart.hindrance.address";
+                    case NO_LINE -> "cart.hindrance.no-line";
+                };
+        };
+    }
+}
