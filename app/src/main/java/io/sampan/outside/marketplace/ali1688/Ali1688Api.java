@@ -1,6 +1,6 @@
 package io.sampan.outside.marketplace.ali1688;
 
-/** The calls that we make. Source: docs/sources/1688.md "Calls"; all are of version 1. */
+/** The calls that we make. Source: docs/sources/1688.md; all are of version 1. */
 enum Ali1688Api {
     SEARCH("com.alibaba.fenxiao.crossborder/product.search.keywordQuery", true),
     DETAIL("com.alibaba.fenxiao.crossborder/product.search.queryProductDetail", true),

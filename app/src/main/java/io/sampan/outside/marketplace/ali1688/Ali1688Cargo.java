@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an order or its preview is asked with: objects are JSON inside form fields. Source: docs/sources/1688.md "Ordering". */
+/** What an order or its preview is asked with: objects are JSON inside form fields. Source: docs/sources/1688.md. */
 record Ali1688Cargo(PurchaseRequest request, Ali1688Settings settings) {
     Map<String, String> preview(List<PurchaseRequest.Line> lines) {
         return Map.of(

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * {@code createCrossOrder}: one order, or several when the platform splits ours; all amounts are fen. The documentation shows answers with and
  * without a {@code result} around them, one of them with {@code success:false} beside an order's id: an id means that it was ordered.
- * Source: docs/sources/1688.md "Ordering".
+ * Source: docs/sources/1688.md.
  */
 record Ali1688Created(LooseJson reply) {
     List<String> orderIds() {

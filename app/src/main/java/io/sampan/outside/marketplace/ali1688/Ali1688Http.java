@@ -55,7 +55,7 @@ class Ali1688Http implements AccessTokens.Renewal {
         return said;
     }
 
-    /** How long to wait after a refusal: twice as long each time that we are limited in a row. Source: docs/sources/1688.md "Limits". */
+    /** How long to wait after a refusal: twice as long each time that we are limited in a row. Source: docs/sources/1688.md "Flow control". */
     Duration pause(Ali1688Fault fault) {
         return switch (fault.kind()) {
             case LIMITED -> {
@@ -109,7 +109,7 @@ class Ali1688Http implements AccessTokens.Renewal {
         return new Token(settings.accessToken(), settings.refreshToken(), null);
     }
 
-    /** Source: docs/sources/1688.md "Tokens": unsigned; the refresh token stays the same. */
+    /** Source: docs/sources/1688.md "Token": unsigned; the refresh token stays the same. */
     @Override
     public Optional<Token> renew(String refreshToken) {
         var fields = Map.of(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code product.search.queryProductDetail}. All its prices are yuan; an offer weighs kilograms and a SKU grams; sizes are
- * centimetres. Source: docs/sources/1688.md "Detail"; seen in docs/sources/1688/detail.reply.json.
+ * centimetres. Source: docs/sources/1688.md "Money" and "Weight"; seen in docs/sources/1688/detail.reply.json.
  *
  * @param language that the translations beside the Chinese texts are in
  */

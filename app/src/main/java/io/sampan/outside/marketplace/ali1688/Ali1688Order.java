@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * An order as {@code get.buyerView} and {@code getBuyerOrderList} show it: yuan throughout. The numeric {@code id} loses digits on its way
- * through the platform, {@code idOfStr} does not. Source: docs/sources/1688.md "Orders".
+ * through the platform, {@code idOfStr} does not. Source: docs/sources/1688.md "Ids".
  *
  * @param order the element of the list, or the {@code result}
  */

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * Password-free payment. {@code paySuccess:false} does not mean that the money stayed: after a time-out between the platform and its bank the
- * order may be paid all the same, so the order is read before each further try, of which there are three at most. Source: docs/sources/1688.md
- * "Paying".
+ * order may be paid all the same, so the order is read before each further try, of which there are three at most.
+ * Source: docs/sources/1688.md "protocolPay".
  */
 record Ali1688Payment(Ali1688Http http, Function<String, OrderRead> read) {
     private static final int TRIES = 3;

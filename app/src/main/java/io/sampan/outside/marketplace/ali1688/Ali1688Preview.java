@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * {@code createOrder.preview}: sums are fen while prices of single pieces are yuan, in one answer. Its list's name is misspelt by the platform.
- * Source: docs/sources/1688.md "Preview".
+ * Source: docs/sources/1688.md "Money".
  */
 record Ali1688Preview(LooseJson reply) {
     Optional<Ali1688Fault> fault() {

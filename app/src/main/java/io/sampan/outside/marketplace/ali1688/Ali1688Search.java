@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code product.search.keywordQuery}: prices are yuan as text. Source: docs/sources/1688.md "Search". */
+/** {@code product.search.keywordQuery}: prices are yuan as text. Source: docs/sources/1688.md "Money". */
 record Ali1688Search(LooseJson reply, String language) {
     static Map<String, String> fields(Searched.Query query, String language) {
         var parameters = new LinkedHashMap<String, Object>();

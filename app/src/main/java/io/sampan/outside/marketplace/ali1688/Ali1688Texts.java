@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Ali1688Texts(String language) {
     private static final String TRANSLATED = "Trans";
 
-    /** A text and its translation; one that equals the original is none. Source: docs/sources/1688.md "Translations". */
+    /** A text and its translation; one that equals the original is none. Source: docs/sources/1688.md "Translation". */
     Words words(LooseJson level, String name) {
         var chinese = level.text(name);
         return level.words(name + TRANSLATED)

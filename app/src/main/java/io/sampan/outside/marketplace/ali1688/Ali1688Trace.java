@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code getLogisticsTraceInfo.buyerView}: times are China's. Source: docs/sources/1688.md "Logistics". */
+/** {@code getLogisticsTraceInfo.buyerView}: times are China's. Source: docs/sources/1688.md "Trace". */
 record Ali1688Trace(LooseJson reply) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
