@@ -33,11 +33,13 @@ class ShortLinks {
         var next = settings.followShortLinks() ? Optional.of(start.link()) : Optional.<URI>empty();
         for (int step = 0; step < STEPS && next.isPresent(); step++) {
             var here = next.get();
-            var named = links(here).flatMap(link -> Links.item(link).stream()).findFirst();
+            var pointed = links(here).toList();
+            var named =
+                    pointed.stream().flatMap(link -> Links.item(link).stream()).findFirst();
             if (named.isPresent()) {
                 return named;
             }
-            next = links(here)
+            next = pointed.stream()
                     .flatMap(link -> ItemLinks.shortLink(link).stream())
                     .map(Recognised.Short::link)
                     .filter(link -> !link.equals(here))

@@ -37,7 +37,11 @@ public record UpstreamOrder(
         UNKNOWN
     }
 
-    /** @param subOrderId the marketplace's id of the line; empty where it has none */
+    /**
+     * @param subOrderId the marketplace's id of the line; empty where it has none, or has not told it yet
+     * @param itemId as the marketplace's orders name the item, which need not be the id that people see (Taobao Global names its own)
+     * @param orderKey the same as in the request's line: by this lines are matched
+     */
     public record Line(String subOrderId, String itemId, String orderKey, int quantity) {}
 
     /** A parcel within China, from the seller to our warehouse. */

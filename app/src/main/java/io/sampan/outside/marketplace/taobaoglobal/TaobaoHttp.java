@@ -27,6 +27,8 @@ class TaobaoHttp implements AccessTokens.Renewal {
     private static final String SERVICE = MarketplaceId.TAOBAO.slug();
     private static final int SERVER_FAULT = 500;
     private static final long LONGEST_BAN_SECONDS = 3600;
+    /** Until two clocks that drifted apart have been set. */
+    private static final Duration CLOCKS_MEET = Duration.ofSeconds(30);
 
     private final TaobaoSettings settings;
     private final Wire wire;
@@ -55,7 +57,8 @@ class TaobaoHttp implements AccessTokens.Renewal {
     Duration pause(TaobaoFault fault) {
         return switch (fault.kind()) {
             case LIMITED -> Duration.ofSeconds(Math.min(fault.banSeconds().orElse(10L), LONGEST_BAN_SECONDS));
-            case UNAUTHORISED, NOT_ALLOWED -> Duration.ofMinutes(10);
+            case UNAUTHORISED, NOT_ALLOWED ->
+                fault.code().equals("IllegalTimestamp") ? CLOCKS_MEET : Duration.ofMinutes(10);
             case SOLD_OUT, MISSING, PRICE_MOVED, UNCLEAR, REFUSED -> Duration.ofMinutes(2);
         };
     }
