@@ -1,0 +1,19 @@
+/** Brings packed parcels to doors: books them once, hands them over, follows them, and tells the order when it is delivered. */
+@ApplicationModule(
+        id = "shipping",
+        allowedDependencies = {
+            "amount",
+            "carrier",
+            "customs",
+            "database",
+            "landedcost",
+            "ledger",
+            "marketplace",
+            "ordering",
+            "warehouse"
+        })
+@NullMarked
+package io.sampan.deliver.shipping;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

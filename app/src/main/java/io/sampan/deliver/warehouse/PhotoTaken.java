@@ -1,0 +1,18 @@
+package io.sampan.deliver.warehouse;
+
+/** What came of a photo. */
+public sealed interface PhotoTaken {
+    record Kept(PhotoId photo) implements PhotoTaken {}
+
+    /** No JPEG, PNG or WebP picture, whatever it was called. */
+    record NotAPicture() implements PhotoTaken {}
+
+    /** @param most bytes of one photo */
+    record TooLarge(int most) implements PhotoTaken {}
+
+    /** @param most photos of one item */
+    record TooMany(int most) implements PhotoTaken {}
+
+    /** The item is not at hand. */
+    record Forbidden(ItemState state) implements PhotoTaken {}
+}
