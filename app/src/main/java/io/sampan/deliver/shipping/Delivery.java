@@ -17,17 +17,22 @@ public record Delivery(List<Event> events) {
     public Delivery {
         events = events.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Event::at).thenComparing(Event::stage).thenComparing(Event::words))
+                .sorted(Comparator.comparing(Event::at)
+                        .thenComparing(Event::stage)
+                        .thenComparing(Event::words))
                 .toList();
     }
 
     /** Where the parcel stands by its history alone, once it was handed over. Who delivered it once has delivered it. */
     ParcelState state() {
-        var delivered = events.stream().filter(event -> event.stage() == Stage.DELIVERED).findFirst();
+        var delivered = events.stream()
+                .filter(event -> event.stage() == Stage.DELIVERED)
+                .findFirst();
         if (delivered.isPresent()) {
             return new ParcelState.Delivered(delivered.get().at());
         }
-        var telling = events.stream().filter(event -> event.stage() != Stage.UNKNOWN).toList();
+        var telling =
+                events.stream().filter(event -> event.stage() != Stage.UNKNOWN).toList();
         if (telling.isEmpty() || telling.stream().map(Event::stage).allMatch(NOT_MOVING_YET::contains)) {
             return new ParcelState.HandedOver();
         }

@@ -107,7 +107,9 @@ class Dispatch {
 
     /** The parcel's intent is written. */
     Passing handingOver(Parcel parcel) {
-        return switch (sources.carriers().at(parcel.carrier()).handOver(parcel.id().toString())) {
+        return switch (sources.carriers()
+                .at(parcel.carrier())
+                .handOver(parcel.id().toString())) {
             case Passed.Done _ -> {
                 transactions.run(() -> write(parcel.id(), Parcel::handedOver).ifPresent(this::tell));
                 yield new Passing.Done(parcel.number());
@@ -176,7 +178,9 @@ class Dispatch {
     }
 
     private Shipment.Goods goods(Order order, OrderLine line) {
-        var words = basketLine(order, line).map(BasketLine::category).orElse(line.title().chinese());
+        var words = basketLine(order, line)
+                .map(BasketLine::category)
+                .orElse(line.title().chinese());
         var heading = sources.duties().suggest(words, clock.instant()).hs6();
         var name = line.title().in(Locale.ENGLISH);
         return new Shipment.Goods(
@@ -195,6 +199,8 @@ class Dispatch {
     /** The line as it was quoted. */
     private Line line(LandedQuote quote) {
         Instant at = quote.madeAt();
-        return sources.lines().find(quote.line(), quote.destination().country(), at).orElseThrow();
+        return sources.lines()
+                .find(quote.line(), quote.destination().country(), at)
+                .orElseThrow();
     }
 }

@@ -122,15 +122,16 @@ public record Parcel(
     }
 
     Parcel followed() {
-        return new Parcel(
-                id, order, line, carrier, size, quoted, freight, billedGrams, trackingNumber, true, state);
+        return new Parcel(id, order, line, carrier, size, quoted, freight, billedGrams, trackingNumber, true, state);
     }
 
     /** Where its history leads; a parcel that was not handed over, or is delivered, stays as it is. */
     Optional<Parcel> follow(Delivery delivery) {
         return switch (state) {
             case HandedOver _, InTransit _, Lost _, Returned _ ->
-                Optional.of(delivery.state()).filter(next -> !next.equals(state)).map(this::in);
+                Optional.of(delivery.state())
+                        .filter(next -> !next.equals(state))
+                        .map(this::in);
             case Packed _, Booking _, Booked _, HandingOver _, Delivered _, NeedsHuman _ -> Optional.empty();
         };
     }

@@ -42,9 +42,6 @@ public sealed interface ParcelState {
 
     /** Such as {@code in-transit}, the end of its text keys. */
     default String slug() {
-        return getClass()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+        return getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -76,7 +76,10 @@ class InboundTable {
     List<Inbound> expected(int limit) {
         return jdbc.sql("""
                         SELECT * FROM warehouse.inbound WHERE arrived_at IS NULL ORDER BY heard_at, waybill LIMIT ?
-                        """).param(Math.min(limit, MOST_ROWS)).query(this::inbound).list();
+                        """)
+                .param(Math.min(limit, MOST_ROWS))
+                .query(this::inbound)
+                .list();
     }
 
     List<Inbound> orphans(int limit) {
@@ -84,7 +87,10 @@ class InboundTable {
                         SELECT * FROM warehouse.inbound i WHERE arrived_at IS NOT NULL
                             AND NOT EXISTS (SELECT 1 FROM warehouse.inbound_line l WHERE l.waybill = i.waybill)
                         ORDER BY arrived_at, waybill LIMIT ?
-                        """).param(Math.min(limit, MOST_ROWS)).query(this::inbound).list();
+                        """)
+                .param(Math.min(limit, MOST_ROWS))
+                .query(this::inbound)
+                .list();
     }
 
     private Inbound inbound(ResultSet row, int n) throws SQLException {
@@ -99,7 +105,8 @@ class InboundTable {
     }
 
     private List<Inbound.Content> contents(String waybill) {
-        return jdbc.sql("SELECT order_id, line_id FROM warehouse.inbound_line WHERE waybill = ? ORDER BY line_id LIMIT ?")
+        return jdbc.sql(
+                        "SELECT order_id, line_id FROM warehouse.inbound_line WHERE waybill = ? ORDER BY line_id LIMIT ?")
                 .params(waybill, MOST_ROWS)
                 .query((row, n) -> new Inbound.Content(
                         new OrderId(row.getObject("order_id", UUID.class)),

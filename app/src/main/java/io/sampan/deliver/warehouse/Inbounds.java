@@ -60,7 +60,8 @@ public class Inbounds {
     /** A person found out what is in a parcel, such as one bought by hand or an orphan; as if the seller had told. */
     public Receiving assign(String waybill, OrderId order, List<OrderLineId> lines) {
         var number = normal(waybill);
-        var known = orders.find(order).map(one -> lines.stream().allMatch(line -> one.line(line).isPresent()));
+        var known = orders.find(order)
+                .map(one -> lines.stream().allMatch(line -> one.line(line).isPresent()));
         if (!WAYBILL.matcher(number).matches() || !known.orElse(false)) {
             return new Receiving.Malformed();
         }

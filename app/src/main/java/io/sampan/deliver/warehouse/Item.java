@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param size of all pieces together; null until measured
  */
 public record Item(
-        ItemId id, OrderId order, OrderLineId line, ItemState state, @Nullable Integer grams, @Nullable SizeMm size) {
+        ItemId id,
+        OrderId order,
+        OrderLineId line,
+        ItemState state,
+        @Nullable Integer grams,
+        @Nullable SizeMm size) {
     static final int HEAVIEST = 100_000;
     static final int LONGEST_MM = 3_000;
 

@@ -93,8 +93,13 @@ final class JpegSegments {
     private static byte[] upright(int orientation) {
         var segment = ByteBuffer.allocate(36);
         segment.put((byte) 0xFF).put((byte) APP1).putShort((short) 34).put(EXIF);
-        segment.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        segment.putShort((short) 1).putShort((short) ORIENTATION).putShort((short) 3).putInt(1);
+        segment.put("MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
+        segment.putShort((short) 1)
+                .putShort((short) ORIENTATION)
+                .putShort((short) 3)
+                .putInt(1);
         segment.putShort((short) orientation).putShort((short) 0).putInt(0);
         return segment.array();
     }
@@ -125,7 +130,8 @@ final class JpegSegments {
         if (to - from < EXIF.length + 8 || !Arrays.equals(bytes, from, from + EXIF.length, EXIF, 0, EXIF.length)) {
             return 1;
         }
-        var tiff = ByteBuffer.wrap(bytes, from + EXIF.length, to - from - EXIF.length).slice();
+        var tiff = ByteBuffer.wrap(bytes, from + EXIF.length, to - from - EXIF.length)
+                .slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         int tags = Math.min(tiff.getShort(directory) & 0xFFFF, MOST_TAGS);

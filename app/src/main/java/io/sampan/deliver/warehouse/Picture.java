@@ -63,7 +63,9 @@ record Picture(String contentType, byte[] bytes) {
     }
 
     private static boolean isWebp(byte[] bytes) {
-        return bytes.length > RIFF_HEAD + CHUNK_HEAD && name(bytes, 0).equals("RIFF") && name(bytes, 8).equals("WEBP");
+        return bytes.length > RIFF_HEAD + CHUNK_HEAD
+                && name(bytes, 0).equals("RIFF")
+                && name(bytes, 8).equals("WEBP");
     }
 
     private static byte[] webp(byte[] bytes) {

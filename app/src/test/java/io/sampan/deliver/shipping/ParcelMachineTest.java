@@ -69,8 +69,13 @@ class ParcelMachineTest {
     @Test
     void theHistoryTellsTheSameInWhateverOrderAndHoweverOften() {
         var events = List.of(
-                event(Stage.ANNOUNCED, 1), event(Stage.PICKED_UP, 2), event(Stage.EXPORT_CUSTOMS, 3),
-                event(Stage.LOST, 4), event(Stage.ARRIVED, 5), event(Stage.DELIVERED, 6), event(Stage.UNKNOWN, 7));
+                event(Stage.ANNOUNCED, 1),
+                event(Stage.PICKED_UP, 2),
+                event(Stage.EXPORT_CUSTOMS, 3),
+                event(Stage.LOST, 4),
+                event(Stage.ARRIVED, 5),
+                event(Stage.DELIVERED, 6),
+                event(Stage.UNKNOWN, 7));
         var random = new Random(1);
         for (int i = 0; i < 50; i++) {
             var told = new ArrayList<>(events);
@@ -96,25 +101,28 @@ class ParcelMachineTest {
     @Test
     void whatItCostsAboveTheQuoteIsOursToBear() {
         assertThat(parcel(new Packed()).excess()).isEqualTo(Money.fen(0));
-        var booked = parcel(new Booking()).booked(new Carrier.Booked.Done("YT1", Money.fen(9_500), 1_500)).orElseThrow();
+        var booked = parcel(new Booking())
+                .booked(new Carrier.Booked.Done("YT1", Money.fen(9_500), 1_500))
+                .orElseThrow();
         assertThat(booked.excess()).isEqualTo(Money.fen(500));
-        var cheaper = parcel(new Booking()).booked(new Carrier.Booked.Done("YT1", Money.fen(8_000), 1_500)).orElseThrow();
+        var cheaper = parcel(new Booking())
+                .booked(new Carrier.Booked.Done("YT1", Money.fen(8_000), 1_500))
+                .orElseThrow();
         assertThat(cheaper.excess()).isEqualTo(Money.fen(0));
     }
 
     private static String outcome(String move, ParcelState from) {
         var parcel = parcel(from);
-        var next =
-                switch (move) {
-                    case "book" -> parcel.book();
-                    case "booked" -> parcel.booked(new Carrier.Booked.Done("YT1", Money.fen(9_000), 1_500));
-                    case "hand-over" -> parcel.handOver();
-                    case "handed-over" -> parcel.handedOver();
-                    case "refused" -> parcel.refused("x", "y");
-                    case "retry" -> parcel.retry();
-                    case "deliver" -> parcel.follow(new Delivery(List.of(event(Stage.DELIVERED, 1))));
-                    default -> parcel.follow(new Delivery(List.of(event(Stage.LOST, 1))));
-                };
+        var next = switch (move) {
+            case "book" -> parcel.book();
+            case "booked" -> parcel.booked(new Carrier.Booked.Done("YT1", Money.fen(9_000), 1_500));
+            case "hand-over" -> parcel.handOver();
+            case "handed-over" -> parcel.handedOver();
+            case "refused" -> parcel.refused("x", "y");
+            case "retry" -> parcel.retry();
+            case "deliver" -> parcel.follow(new Delivery(List.of(event(Stage.DELIVERED, 1))));
+            default -> parcel.follow(new Delivery(List.of(event(Stage.LOST, 1))));
+        };
         return next.map(one -> one.state().slug()).orElse("-");
     }
 

@@ -62,7 +62,8 @@ class ShippingTest {
                 Duration.ofHours(6),
                 "999999");
         table = new ParcelTable(database.jdbc(), JsonMapper.builder().build());
-        var sources = new Dispatch.Sources(here.warehouse, SampleLines.shipped(), carrier.desk(), SampleDuties.shipped());
+        var sources =
+                new Dispatch.Sources(here.warehouse, SampleLines.shipped(), carrier.desk(), SampleDuties.shipped());
         var dispatch =
                 new Dispatch(table, sources, here.room.orders, here.room.pay.ledger(), transactions, settings, clock);
         var tracking = SampleTracking.of(database, event -> {}, tracker, clock);
@@ -124,7 +125,8 @@ class ShippingTest {
         clock.pass(Duration.ofMinutes(2));
         shipping.tend();
         assertThat(parcels.find(id).orElseThrow().state()).isEqualTo(new ParcelState.Booked());
-        assertThat(carrier.booked.keySet().stream().filter(id.toString()::equals)).hasSize(1);
+        assertThat(carrier.booked.keySet().stream().filter(id.toString()::equals))
+                .hasSize(1);
     }
 
     @Test
@@ -219,7 +221,8 @@ class ShippingTest {
 
     @Test
     void theHistoryIsOnlyEverAddedTo() {
-        assertThatThrownBy(() -> here.room.database
+        assertThatThrownBy(() -> here.room
+                        .database
                         .jdbc()
                         .sql("UPDATE shipping.tracking_event SET words = ''")
                         .update())

@@ -32,7 +32,13 @@ class ItemMachineTest {
         "weigh,     -, received, accepted, -, -, -"
     })
     void everyMoveFromEveryState(
-            String move, String expected, String received, String accepted, String rejected, String packed, String unwanted) {
+            String move,
+            String expected,
+            String received,
+            String accepted,
+            String rejected,
+            String packed,
+            String unwanted) {
         assertThat(outcome(move, new ItemState.Expected())).isEqualTo(expected);
         assertThat(outcome(move, new ItemState.Received(NOW))).isEqualTo(received);
         assertThat(outcome(move, new ItemState.Accepted(NOW))).isEqualTo(accepted);
@@ -62,15 +68,14 @@ class ItemMachineTest {
 
     private static String outcome(String move, ItemState from) {
         var item = item(from);
-        var turn =
-                switch (move) {
-                    case "receive" -> item.receive(NOW);
-                    case "unwanted" -> item.receiveUnwanted(NOW);
-                    case "accept" -> item.accept(NOW, 1);
-                    case "reject" -> item.reject(NOW, TORN);
-                    case "pack" -> item.pack(PARCEL);
-                    default -> item.weigh(500, SIZE);
-                };
+        var turn = switch (move) {
+            case "receive" -> item.receive(NOW);
+            case "unwanted" -> item.receiveUnwanted(NOW);
+            case "accept" -> item.accept(NOW, 1);
+            case "reject" -> item.reject(NOW, TORN);
+            case "pack" -> item.pack(PARCEL);
+            default -> item.weigh(500, SIZE);
+        };
         return switch (turn) {
             case Turn.To to -> to.item().state().slug();
             case Turn.Already _ -> "=";

@@ -54,8 +54,10 @@ public class PictureTest {
 
     @Test
     void whatOnlyCallsItselfAPictureIsNone() throws IOException {
-        assertThat(Picture.read("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(Picture.read("GIF89a......................".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(Picture.read("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(Picture.read("GIF89a......................".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(Picture.read(new byte[0])).isEmpty();
         for (var format : new String[] {"jpg", "png"}) {
             var whole = image(format);
@@ -75,7 +77,8 @@ public class PictureTest {
                 for (int j = 0; j < 5; j++) {
                     broken[4 + random.nextInt(broken.length - 4)] = (byte) random.nextInt(256);
                 }
-                Picture.read(broken).ifPresent(picture -> assertThat(picture.bytes()).isNotEmpty());
+                Picture.read(broken)
+                        .ifPresent(picture -> assertThat(picture.bytes()).isNotEmpty());
             }
         }
     }
@@ -100,8 +103,14 @@ public class PictureTest {
     private static byte[] jpegWithNotes(byte[] plain) {
         var secret = SECRET.getBytes(StandardCharsets.US_ASCII);
         var exif = ByteBuffer.allocate(32 + secret.length).order(ByteOrder.LITTLE_ENDIAN);
-        exif.put("Exif\0\0II".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6);
+        exif.put("Exif\0\0II".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
+        exif.putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6);
         exif.putShort((short) 0).put(secret);
         var out = new ByteArrayOutputStream();
         out.write(plain, 0, 2);

@@ -35,8 +35,8 @@ public final class WarehouseRoom {
         var transactions = room.database.transactions();
         var clock = room.pay.clock();
         inbounds = new Inbounds(new InboundTable(jdbc), items, room.orders, transactions, clock);
-        warehouse = new Warehouse(
-                items, new PhotoTable(jdbc), inbounds, room.orders, transactions, room::publish, clock);
+        warehouse =
+                new Warehouse(items, new PhotoTable(jdbc), inbounds, room.orders, transactions, room::publish, clock);
         listener = new InboundListener(inbounds);
     }
 

@@ -31,12 +31,16 @@ class WarehouseTest {
         var order = here.bought(2);
         here.told(order, "ZTO1001", order.lines().getFirst(), order.lines().getLast());
         var receiving = here.inbounds.receive(" zto1001 ", OPERATOR);
-        assertThat(receiving).isInstanceOfSatisfying(Receiving.Matched.class, matched -> assertThat(matched.items())
-                .hasSize(2)
-                .allMatch(item -> item.state() instanceof ItemState.Received));
+        assertThat(receiving)
+                .isInstanceOfSatisfying(
+                        Receiving.Matched.class,
+                        matched -> assertThat(matched.items())
+                                .hasSize(2)
+                                .allMatch(item -> item.state() instanceof ItemState.Received));
         assertThat(here.inbounds.receive("ZTO1001", OPERATOR)).isInstanceOf(Receiving.AlreadyReceived.class);
         assertThat(line(order, 0)).isInstanceOf(LineState.Received.class);
-        assertThat(here.inbounds.expected(500)).noneMatch(inbound -> inbound.waybill().equals("ZTO1001"));
+        assertThat(here.inbounds.expected(500))
+                .noneMatch(inbound -> inbound.waybill().equals("ZTO1001"));
     }
 
     @Test
@@ -162,7 +166,11 @@ class WarehouseTest {
         var photo = here.warehouse.photo(photos.getFirst()).orElseThrow();
         assertThat(photo.bytes()).isEqualTo(picture);
         assertThat(photo.order()).isEqualTo(order.id());
-        assertThatThrownBy(() -> here.room.database.jdbc().sql("DELETE FROM warehouse.photo").update())
+        assertThatThrownBy(() -> here.room
+                        .database
+                        .jdbc()
+                        .sql("DELETE FROM warehouse.photo")
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 

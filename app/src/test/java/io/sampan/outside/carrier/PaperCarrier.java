@@ -41,7 +41,8 @@ public final class PaperCarrier implements Carrier {
         if (happens()) {
             return new Booked.Unclear("silence");
         }
-        return new Booked.Done("YT" + Integer.toUnsignedString(shipment.reference().hashCode()), freight, 1_500);
+        return new Booked.Done(
+                "YT" + Integer.toUnsignedString(shipment.reference().hashCode()), freight, 1_500);
     }
 
     @Override
