@@ -83,6 +83,17 @@ public class Inbounds {
         return inbounds.orphans(limit);
     }
 
+    /** How much there is to do, of which the lists show the first. */
+    public Counts counts() {
+        return inbounds.counts();
+    }
+
+    /**
+     * @param expected parcels on their way to us
+     * @param orphans parcels that are here and that nobody expected
+     */
+    public record Counts(long expected, long orphans) {}
+
     /** A seller told of a parcel; twice is once. */
     void expect(String waybill, String company, OrderId order, List<OrderLineId> lines) {
         var number = normal(waybill);
@@ -101,9 +112,12 @@ public class Inbounds {
 
     /** The parcel is here: so is every item of which no other part is on its way. */
     private void settle(Inbound inbound) {
-        for (var item : itemsIn(inbound)) {
+        for (var found : itemsIn(inbound)) {
+            // Held before counting: of two parcels that arrive at once, each would miss the other, and the item would
+            // never be here.
+            var item = items.lock(found.id());
             if (inbounds.stillOnTheWay(item.line()) == 0) {
-                receive(items.lock(item.id()));
+                receive(item);
             }
         }
     }

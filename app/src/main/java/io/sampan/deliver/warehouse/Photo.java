@@ -9,6 +9,9 @@ import java.time.Instant;
  * @param contentType by its own bytes: {@code image/jpeg}, {@code image/png} or {@code image/webp}
  */
 public record Photo(PhotoId id, ItemId item, OrderId order, String contentType, byte[] bytes, Instant takenAt) {
+    /** A photo without its bytes. */
+    public record Ref(PhotoId id, ItemId item) {}
+
     @Override
     public String toString() {
         return "Photo[" + id + ", " + contentType + ", " + bytes.length + " bytes]";

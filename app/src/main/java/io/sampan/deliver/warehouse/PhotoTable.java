@@ -13,16 +13,19 @@ import org.springframework.stereotype.Repository;
 /** Photos in the database, written once for all: they are evidence. */
 @Repository
 class PhotoTable {
+    private static final int MOST_ROWS = 500;
+
     private final JdbcClient jdbc;
 
     PhotoTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void keep(Photo photo, AccountId by) {
+    /** @param digest of the bytes as they were uploaded */
+    void keep(Photo photo, byte[] digest, AccountId by) {
         jdbc.sql("""
-                        INSERT INTO warehouse.photo (id, item_id, order_id, content_type, bytes, taken_at, taken_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO warehouse.photo (id, item_id, order_id, content_type, bytes, taken_at, taken_by, digest)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         photo.id().value(),
@@ -31,8 +34,24 @@ class PhotoTable {
                         photo.contentType(),
                         photo.bytes(),
                         photo.takenAt().atOffset(ZoneOffset.UTC),
-                        by.value())
+                        by.value(),
+                        digest)
                 .update();
+    }
+
+    Optional<PhotoId> same(ItemId item, byte[] digest) {
+        return jdbc.sql("SELECT id FROM warehouse.photo WHERE item_id = ? AND digest = ?")
+                .params(item.value(), digest)
+                .query((row, n) -> new PhotoId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    List<Photo.Ref> of(OrderId order) {
+        return jdbc.sql("SELECT id, item_id FROM warehouse.photo WHERE order_id = ? ORDER BY taken_at, id LIMIT ?")
+                .params(order.value(), MOST_ROWS)
+                .query((row, n) -> new Photo.Ref(
+                        new PhotoId(row.getObject("id", UUID.class)), new ItemId(row.getObject("item_id", UUID.class))))
+                .list();
     }
 
     int count(ItemId item) {

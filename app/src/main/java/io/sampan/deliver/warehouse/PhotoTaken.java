@@ -4,6 +4,9 @@ package io.sampan.deliver.warehouse;
 public sealed interface PhotoTaken {
     record Kept(PhotoId photo) implements PhotoTaken {}
 
+    /** The item has this very photo already; nothing changed. */
+    record Already(PhotoId photo) implements PhotoTaken {}
+
     /** No JPEG, PNG or WebP picture, whatever it was called. */
     record NotAPicture() implements PhotoTaken {}
 

@@ -9,8 +9,11 @@ import io.sampan.ground.database.Transactions;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.marketplace.Offer.SizeMm;
 import io.sampan.people.identity.AccountId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,6 +71,11 @@ public class Warehouse {
         return items.inState(slug, limit);
     }
 
+    /** How many items are in each state, by {@link ItemState#slug()}; states without items are absent. */
+    public Map<String, Long> counts() {
+        return items.counts();
+    }
+
     /** A person counted: all of the item is here, whatever parcels are said to be on their way. */
     public Handled isAllHere(ItemId id) {
         return transactions.run(() -> inbounds.receive(items.lock(id)));
@@ -85,19 +93,27 @@ public class Warehouse {
         return move(id, item -> item.weigh(grams, size), item -> true);
     }
 
-    /** Keeps a photo without what cameras write into it. The bytes say what it is, not its name. */
+    /**
+     * Keeps a photo without what cameras write into it; a JPEG or PNG is made small, to 1600 pixels at its longest side. The bytes say what it
+     * is, not its name. The same bytes twice are one photo of the item.
+     */
     public PhotoTaken photograph(ItemId id, byte[] bytes, AccountId by) {
         if (bytes.length > MOST_BYTES) {
             return new PhotoTaken.TooLarge(MOST_BYTES);
         }
-        var picture = Picture.read(bytes);
+        var picture = Picture.read(bytes).map(Shrinking::shrunk);
         if (picture.isEmpty()) {
             return new PhotoTaken.NotAPicture();
         }
+        var digest = sha256(bytes);
         return transactions.run(() -> {
             var item = items.lock(id);
             if (!item.isAtHand()) {
                 return new PhotoTaken.Forbidden(item.state());
+            }
+            var same = photos.same(id, digest);
+            if (same.isPresent()) {
+                return new PhotoTaken.Already(same.get());
             }
             if (photos.count(id) >= MOST_PHOTOS) {
                 return new PhotoTaken.TooMany(MOST_PHOTOS);
@@ -111,6 +127,7 @@ public class Warehouse {
                             picture.get().contentType(),
                             picture.get().bytes(),
                             clock.instant()),
+                    digest,
                     by);
             return new PhotoTaken.Kept(photo);
         });
@@ -124,6 +141,11 @@ public class Warehouse {
     /** The photos of an item, the oldest first. */
     public List<PhotoId> photosOf(ItemId id) {
         return photos.of(id);
+    }
+
+    /** The photos of all items of an order, the oldest first. */
+    public List<Photo.Ref> photosOf(OrderId order) {
+        return photos.of(order);
     }
 
     /** It is what was ordered and without fault; needs a photo and a weight. */
@@ -188,6 +210,14 @@ public class Warehouse {
                 case Turn.Lacking lacking -> new Handled.Lacking(lacking.needs());
             };
         });
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     private static boolean isSize(SizeMm size) {

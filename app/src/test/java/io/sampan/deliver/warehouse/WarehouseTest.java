@@ -13,6 +13,7 @@ import io.sampan.buy.ordering.OrderState;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.outside.marketplace.Offer.SizeMm;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,9 +159,13 @@ class WarehouseTest {
         assertThat(here.warehouse.photograph(id, new byte[Warehouse.MOST_BYTES + 1], OPERATOR))
                 .isInstanceOf(PhotoTaken.TooLarge.class);
         for (int i = 0; i < Warehouse.MOST_PHOTOS; i++) {
-            assertThat(here.warehouse.photograph(id, picture, OPERATOR)).isInstanceOf(PhotoTaken.Kept.class);
+            assertThat(here.warehouse.photograph(id, followed(picture, i), OPERATOR))
+                    .isInstanceOf(PhotoTaken.Kept.class);
         }
-        assertThat(here.warehouse.photograph(id, picture, OPERATOR)).isInstanceOf(PhotoTaken.TooMany.class);
+        assertThat(here.warehouse.photograph(id, followed(picture, 12), OPERATOR))
+                .isInstanceOf(PhotoTaken.TooMany.class);
+        assertThat(here.warehouse.photograph(id, followed(picture, 0), OPERATOR))
+                .isInstanceOf(PhotoTaken.Already.class);
         var photos = here.warehouse.photosOf(id);
         assertThat(photos).hasSize(Warehouse.MOST_PHOTOS);
         var photo = here.warehouse.photo(photos.getFirst()).orElseThrow();
@@ -186,6 +191,13 @@ class WarehouseTest {
         assertThatThrownBy(() -> here.warehouse.weigh(id, 500, new SizeMm(0, 1, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(here.warehouse.weigh(id, 500, WarehouseRoom.SIZE)).isInstanceOf(Handled.Forbidden.class);
+    }
+
+    /** The same picture as another photo: cameras write something else behind each. */
+    private static byte[] followed(byte[] picture, int number) {
+        var other = Arrays.copyOf(picture, picture.length + 1);
+        other[picture.length] = (byte) number;
+        return other;
     }
 
     private static LineState line(Order order, int index) {
