@@ -41,10 +41,10 @@ public class Languages {
             "ID", "Asia/Jakarta",
             "DE", "Europe/Berlin");
 
-    /** Where English is written as at home; elsewhere as CLDR writes it for Europe (en-150), so that €1,234.50 and 1.5 kg agree. */
+    /** Where English is written as at home; elsewhere as in Ireland, whose way the European Union takes: €1,234.50, 1.5 kg, 22 Nov. */
     private static final Set<String> SPEAK_ENGLISH = Set.of("AU", "CA", "GB", "IE", "MY", "NZ", "SG", "US");
 
-    private static final String EUROPE = "150";
+    private static final String EUROPE = "IE";
     private static final int LONGEST_HEADER = 200;
 
     private final LanguageSettings settings;

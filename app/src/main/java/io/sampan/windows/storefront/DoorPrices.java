@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /** The price at the door of single goods, remembered for a few minutes: it depends on country and currency, not on the person. */
 @Component
 final class DoorPrices {
-    private record Key(ItemRef item, Instant changedAt, String skuId, int quantity, String country, Currency currency) {}
+    private record Key(
+            ItemRef item, Instant changedAt, String skuId, int quantity, String country, Currency currency) {}
 
     private final LandedCosts landedCosts;
     private final Rates rates;
@@ -41,12 +42,14 @@ final class DoorPrices {
     List<LandedQuote> of(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         var key = new Key(
                 product.item(), product.changedAt(), sku.skuId(), quantity, visitor.country(), visitor.currency());
-        return remembered.get(key, wanted -> rates.currencies().contains(visitor.currency())
-                ? landedCosts.estimate(
-                        Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
-                        Destination.country(visitor.country()),
-                        visitor.currency())
-                : List.of());
+        return remembered.get(
+                key,
+                wanted -> rates.currencies().contains(visitor.currency())
+                        ? landedCosts.estimate(
+                                Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
+                                Destination.country(visitor.country()),
+                                visitor.currency())
+                        : List.of());
     }
 
     /** The best quote for the fewest pieces of the cheapest variant that the seller sells. */

@@ -36,7 +36,8 @@ public class FindPage {
         var pasted = q.strip();
         switch (links.recognise(pasted)) {
             case Recognised.Item item -> storefront.goOn(response, Goods.path(item.item()));
-            case Recognised.Short link -> explain(request, response, new View("find.short", link.marketplace(), pasted));
+            case Recognised.Short link ->
+                explain(request, response, new View("find.short", link.marketplace(), pasted));
             case Recognised.ShareToken _ -> explain(request, response, new View("find.token", "", pasted));
             case Recognised.OtherMarketplace other ->
                 explain(request, response, new View("find.other", other.name(), pasted));

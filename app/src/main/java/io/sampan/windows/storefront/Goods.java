@@ -36,7 +36,8 @@ final class Goods {
     }
 
     List<GoodsCard> ofProducts(List<Product> products, Frame frame) {
-        return cards(products.stream().flatMap(product -> Card.of(product).stream()).toList(), products, frame);
+        return cards(
+                products.stream().flatMap(product -> Card.of(product).stream()).toList(), products, frame);
     }
 
     List<GoodsCard> of(List<Card> cards, Frame frame) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +35,26 @@ public class HomePage {
     @GetMapping("/")
     void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = storefront.frame(request);
-        var categories = catalog.categories().stream()
+        var spoken = categories(frame);
+        var categories = spoken.isEmpty() ? ideas(frame) : spoken;
+        var popular = goods.ofProducts(catalog.popular(settings.goodsAtHome()), frame);
+        storefront.show(response, "home", frame, new View(categories, popular));
+    }
+
+    /** Only categories whose names the visitor can read. */
+    private List<CategoryLink> categories(Frame frame) {
+        var locale = frame.texts().locale();
+        return catalog.categories().stream()
+                .filter(count -> count.category().path().stream().allMatch(name -> name.speaks(locale)))
                 .limit(settings.categoriesAtHome())
                 .map(count -> link(count, frame))
                 .toList();
-        var popular = goods.ofProducts(catalog.popular(settings.goodsAtHome()), frame);
-        storefront.show(response, "home", frame, new View(categories, popular));
+    }
+
+    private static List<CategoryLink> ideas(Frame frame) {
+        return Arrays.stream(frame.say("home.ideas").split("\\|"))
+                .map(words -> new CategoryLink("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8), words))
+                .toList();
     }
 
     static CategoryLink link(CategoryCount count, Frame frame) {

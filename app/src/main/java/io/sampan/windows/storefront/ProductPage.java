@@ -74,8 +74,7 @@ public class ProductPage {
             case Looked.Fresh fresh -> show(response, frame, fresh.product(), asked, "");
             case Looked.Stale stale -> show(response, frame, stale.product(), asked, "product.stale");
             case Looked.Gone _ -> absent(response, frame, item, "product.gone", HttpStatus.GONE);
-            case Looked.Unknown _ ->
-                absent(response, frame, item, "product.unknown", HttpStatus.SERVICE_UNAVAILABLE);
+            case Looked.Unknown _ -> absent(response, frame, item, "product.unknown", HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 

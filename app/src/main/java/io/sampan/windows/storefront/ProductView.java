@@ -106,8 +106,32 @@ public record ProductView(
 
     ProductView with(List<GoodsCard> rail, String warned) {
         return new ProductView(
-                path, marketplace, itemId, title, language, original, pictures, shop, link, sold, options, skuId, skuName,
-                quantity, least, unitPrice, stock, buyable, ways, quote, tiers, facts, statedGrams, checkedAt, rail, warned);
+                path,
+                marketplace,
+                itemId,
+                title,
+                language,
+                original,
+                pictures,
+                shop,
+                link,
+                sold,
+                options,
+                skuId,
+                skuName,
+                quantity,
+                least,
+                unitPrice,
+                stock,
+                buyable,
+                ways,
+                quote,
+                tiers,
+                facts,
+                statedGrams,
+                checkedAt,
+                rail,
+                warned);
     }
 
     private static String original(Words title, Frame frame) {
@@ -120,7 +144,10 @@ public record ProductView(
         if (sku != null && sku.picture() != null) {
             pictures.add(sku.picture().toString());
         }
-        offer.pictures().stream().map(URI::toString).filter(uri -> !pictures.contains(uri)).forEach(pictures::add);
+        offer.pictures().stream()
+                .map(URI::toString)
+                .filter(uri -> !pictures.contains(uri))
+                .forEach(pictures::add);
         return pictures;
     }
 
@@ -136,7 +163,12 @@ public record ProductView(
         var locale = frame.texts().locale();
         var options = new ArrayList<Option>();
         choice.options().forEach((name, values) -> {
-            boolean pictured = values.stream().map(Choosing.Value::leadsTo).map(Offer.Sku::picture).distinct().count() > 1;
+            boolean pictured = values.stream()
+                            .map(Choosing.Value::leadsTo)
+                            .map(Offer.Sku::picture)
+                            .distinct()
+                            .count()
+                    > 1;
             options.add(new Option(
                     name.name().in(locale),
                     values.stream()

@@ -65,7 +65,8 @@ public class SearchPage {
             String after) {}
 
     /** The question as the address says it; unknown values count as not said. */
-    public record Asked(String words, String market, String category, String least, String most, String sort, int page) {
+    public record Asked(
+            String words, String market, String category, String least, String most, String sort, int page) {
         static Asked of(HttpServletRequest request) {
             return new Asked(
                     text(request, "q"),
@@ -167,15 +168,18 @@ public class SearchPage {
                 results.loosened(),
                 results.sources().stream()
                         .filter(source -> source.answered() == Results.Answered.SILENT)
-                        .map(source -> frame.say("market." + source.marketplace().slug()))
+                        .map(source ->
+                                frame.say("market." + source.marketplace().slug()))
                         .toList(),
                 results.page(),
                 results.pages(),
                 results.page() > 1
-                        ? asked.at(asked.market(), asked.sort(), results.page() - 1).path()
+                        ? asked.at(asked.market(), asked.sort(), results.page() - 1)
+                                .path()
                         : "",
                 results.page() < results.pages()
-                        ? asked.at(asked.market(), asked.sort(), results.page() + 1).path()
+                        ? asked.at(asked.market(), asked.sort(), results.page() + 1)
+                                .path()
                         : "");
     }
 

@@ -1,7 +1,7 @@
 package io.sampan.windows.storefront;
 
-import io.sampan.people.identity.Accounts;
 import io.sampan.people.identity.AccountId;
+import io.sampan.people.identity.Accounts;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.identity.SignedIn;
 import io.sampan.people.identity.SignedUp;
@@ -42,7 +42,10 @@ public class SignPage {
     public record View(boolean signUp, String next, String email, List<String> faults, long minutes) {
         /** The fault of a field, by the beginning of its key; empty when there is none. */
         public String fault(String begin) {
-            return faults.stream().filter(key -> key.startsWith(begin)).findFirst().orElse("");
+            return faults.stream()
+                    .filter(key -> key.startsWith(begin))
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -82,7 +85,8 @@ public class SignPage {
                         request,
                         response,
                         HttpStatus.TOO_MANY_REQUESTS,
-                        new View(false, onwards, email, List.of(), braked.pause().toMinutes() + 1));
+                        new View(
+                                false, onwards, email, List.of(), braked.pause().toMinutes() + 1));
         }
     }
 
@@ -122,7 +126,8 @@ public class SignPage {
 
     private static List<String> keys(SignedUp.Refused refused) {
         return refused.faults().stream()
-                .map(fault -> "sign.fault." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(fault ->
+                        "sign.fault." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
 

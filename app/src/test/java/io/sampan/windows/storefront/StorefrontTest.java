@@ -1,0 +1,229 @@
+package io.sampan.windows.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Offer;
+import io.sampan.outside.marketplace.Offer.Attribute;
+import io.sampan.outside.marketplace.Offer.Sku;
+import io.sampan.outside.marketplace.Words;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+class StorefrontTest {
+    static final String CSRF = "abcdefghijklmnopqrstuv";
+    static final Cookie BERLIN = new Cookie("look", "en-DE-EUR");
+
+    @Autowired
+    MockMvc shop;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void aPersonSignsUpAndOutAndInAgain() throws Exception {
+        var email = "mara." + UUID.randomUUID() + "@example.org";
+        var session = shop.perform(form("/sign-up")
+                        .param("email", email)
+                        .param("password", "a long pass phrase")
+                        .param("next", "/help"))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", "/help"))
+                .andExpect(cookie().httpOnly("sid", true))
+                .andReturn()
+                .getResponse()
+                .getCookie("sid");
+        shop.perform(get("/help").cookie(session)).andExpect(content().string(containsString("href=\"/account\"")));
+        shop.perform(form("/sign-out").cookie(session)).andExpect(cookie().maxAge("sid", 0));
+        shop.perform(get("/help").cookie(session))
+                .andExpect(content().string(not(containsString("href=\"/account\""))));
+        shop.perform(form("/sign-in").param("email", email).param("password", "a long pass phrase"))
+                .andExpect(status().isSeeOther())
+                .andExpect(cookie().exists("sid"));
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownEmailAreAnsweredAlike() throws Exception {
+        var email = "lin." + UUID.randomUUID() + "@example.org";
+        shop.perform(form("/sign-up").param("email", email).param("password", "a long pass phrase"));
+        var wrong = page(form("/sign-in").param("email", email).param("password", "another pass phrase"), 422);
+        var unknown = page(form("/sign-in").param("email", "x" + email).param("password", "another pass phrase"), 422);
+        assertThat(wrong).contains("Email or password is not right").isEqualTo(unknown.replace("x" + email, email));
+    }
+
+    @Test
+    void badInputIsExplainedInBothLanguagesAndTheEmailIsKept() throws Exception {
+        var english = page(form("/sign-up").param("email", "mara at home").param("password", "short"), 422);
+        assertThat(english).contains("does not look like an email", "at least 10 characters", "value=\"mara at home\"");
+        var chinese = page(
+                form("/sign-up")
+                        .param("email", "<b>")
+                        .param("password", "short")
+                        .header("Accept-Language", "zh"),
+                422);
+        assertThat(chinese).contains("这不像是邮箱地址", "请使用至少 10 个字符", "value=\"&lt;b>\"");
+    }
+
+    @Test
+    void pastedLinksLeadToTheirProductAndWordsToTheSearch() throws Exception {
+        found("https://detail.1688.com/offer/620201390233.html?spm=a1", "/p/1688/620201390233");
+        found("【淘宝】看这个 https://item.taobao.com/item.htm?id=654321987 点击链接", "/p/taobao/654321987");
+        found("blue teapot", "/search?q=blue+teapot");
+        found("  ", "/");
+    }
+
+    @Test
+    void whatCannotBeBoughtIsExplained() throws Exception {
+        assertThat(page(get("/find").param("q", "https://item.jd.com/100012043978.html"), 200))
+                .contains("We cannot buy at JD yet");
+        assertThat(page(get("/find").param("q", "https://example.org/thing"), 200))
+                .contains("We do not know this link");
+        assertThat(page(get("/find").param("q", "https://example.org/thing\"><script>alert(1)</script>"), 200))
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void theProductPageNamesEveryPartOfThePriceAtTheDoor() throws Exception {
+        var item = record(12);
+        var page = page(get("/p/1688/" + item.itemId()).cookie(BERLIN), 200);
+        assertThat(page)
+                .contains(
+                        "Striped mug",
+                        "条纹马克杯",
+                        "At your door · Germany",
+                        "CN¥18.50 each at 1688",
+                        "Freight to you",
+                        "Import tax")
+                .contains("name=\"skuId\" value=\"red-s\"", "action=\"/cart/lines\"")
+                .contains("href=\"/p/1688/" + item.itemId() + "?sku=blue-s&amp;n=1\"");
+        assertThat(page.replaceAll("(?s).*<dl class=\"sums\">(.*?)</dl>.*", "$1"))
+                .contains("€");
+        var chinese = page(get("/p/1688/" + item.itemId()).cookie(new Cookie("look", "zh-DE-EUR")), 200);
+        assertThat(chinese)
+                .contains("<h1 lang=\"zh-Hans\">条纹马克杯", "到手价 · 德国", "国际运费")
+                .doesNotContain("part.", "landed.note");
+    }
+
+    @Test
+    void aVariantIsChosenByALinkAlone() throws Exception {
+        var item = record(12);
+        var page = page(get("/p/1688/" + item.itemId() + "?sku=blue-s&n=3").cookie(BERLIN), 200);
+        assertThat(page)
+                .contains("name=\"skuId\" value=\"blue-s\"", "CN¥21.00 each", "name=\"quantity\" type=\"number\"");
+        assertThat(page(
+                        get("/p/1688/" + item.itemId() + "?sku=no-such&n=-3&line=%00")
+                                .cookie(BERLIN),
+                        200))
+                .contains("name=\"skuId\" value=\"red-s\"");
+    }
+
+    @Test
+    void whatIsSoldOutCannotBePutIntoTheCart() throws Exception {
+        var item = record(0);
+        assertThat(page(get("/p/1688/" + item.itemId()).cookie(BERLIN), 200))
+                .contains("Not available now")
+                .doesNotContain("action=\"/cart/lines\"");
+    }
+
+    @Test
+    void whatIsGoneOrUnknownIsSaidHonestly() throws Exception {
+        var item = record(12);
+        catalog.gone(item);
+        assertThat(page(get("/p/1688/" + item.itemId()), 410)).contains("No longer sold", "Striped mug");
+        assertThat(page(get("/p/1688/999999999999"), 503)).contains("We could not look at it just now", "Try again");
+        shop.perform(get("/p/ebay/1")).andExpect(status().isNotFound());
+        shop.perform(get("/p/1688/a.b")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void homeAndSearchSpeakBothLanguagesAndWithstandOddQuestions() throws Exception {
+        record(12);
+        assertThat(page(get("/").cookie(BERLIN), 200)).contains("One honest price", "at your door");
+        assertThat(page(get("/?lang=zh"), 200)).contains("一口价送到家");
+        assertThat(page(get("/search?q=mug&market=nowhere&cat=x&min=abc&max=99999999&sort=odd&page=-1"), 200))
+                .contains("Sort and price");
+        assertThat(page(get("/search?q=" + "x".repeat(500)), 200)).contains("Nothing found");
+        assertThat(page(get("/search").param("q", "<img src=x onerror=alert(1)>"), 200))
+                .doesNotContain("<img src=x");
+    }
+
+    private void found(String pasted, String path) throws Exception {
+        shop.perform(get("/find").param("q", pasted))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", allOf(containsString(path))));
+    }
+
+    private String page(MockHttpServletRequestBuilder request, int status) throws Exception {
+        return shop.perform(request)
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    static MockHttpServletRequestBuilder form(String path) {
+        return post(path).cookie(new Cookie("csrf", CSRF)).param("_csrf", CSRF);
+    }
+
+    private ItemRef record(int stock) {
+        var item = new ItemRef(MarketplaceId.ALI1688, Long.toString(System.nanoTime()));
+        catalog.record(new Offer(
+                item,
+                new Words("条纹马克杯", Map.of("en", "Striped mug")),
+                URI.create("https://detail.1688.com/offer/" + item.itemId() + ".html"),
+                new Offer.Shop("shop-1", "景德镇瓷器"),
+                new Offer.Category("mug", List.of(new Words("马克杯", Map.of("en", "Mugs")))),
+                List.of(URI.create("https://cbu01.alicdn.com/1.jpg"), URI.create("https://cbu01.alicdn.com/2.jpg")),
+                List.of(attribute("材质", "Material", "陶瓷", "Ceramic")),
+                List.of(),
+                List.of(sku("red-s", "红色", "Red", 1850, stock), sku("blue-s", "蓝色", "Blue", 2100, stock)),
+                1,
+                420,
+                null,
+                null,
+                Set.of(),
+                Offer.Availability.ON_SALE,
+                120,
+                "test",
+                clock.instant()));
+        return item;
+    }
+
+    static Sku sku(String id, String chinese, String english, long fen, int stock) {
+        return new Sku(id, id, List.of(attribute("颜色", "Colour", chinese, english)), Money.fen(fen), stock, null);
+    }
+
+    static Attribute attribute(String name, String englishName, String value, String english) {
+        return new Attribute(new Words(name, Map.of("en", englishName)), new Words(value, Map.of("en", english)));
+    }
+}
