@@ -91,7 +91,12 @@ public class CartPage {
     }
 
     /** What the forms of product page and cart send. */
-    public record Sent(String marketplace, String itemId, String skuId, int quantity, @Nullable String remark) {
+    public record Sent(
+            String marketplace,
+            String itemId,
+            String skuId,
+            int quantity,
+            @Nullable String remark) {
         ItemRef item() {
             return MarketplaceId.ofSlug(marketplace)
                     .filter(known -> itemId.matches("[A-Za-z0-9_-]{1,40}"))

@@ -96,7 +96,8 @@ public class CheckoutPage {
         var address =
                 addresses.find(account.id(), new AddressId(sent.address())).orElseThrow(NotThere::new);
         var cart = basket.key(request, response);
-        switch (checkout.place(form(sent, account.id(), cart, address, frame.texts().locale()))) {
+        switch (checkout.place(
+                form(sent, account.id(), cart, address, frame.texts().locale()))) {
             case CheckedOut.Placed placed ->
                 storefront.goOn(response, placed.payPage().toString());
             case CheckedOut.PayLater later -> storefront.goOn(response, "/orders/" + number(later.order()));
@@ -116,7 +117,8 @@ public class CheckoutPage {
         }
     }
 
-    private static CheckoutForm form(Sent sent, AccountId shopper, CartKey cart, SavedAddress address, Locale language) {
+    private static CheckoutForm form(
+            Sent sent, AccountId shopper, CartKey cart, SavedAddress address, Locale language) {
         if (!sent.line().matches("[a-z0-9-]{1,40}")
                 || !sent.seenCurrency().matches("[A-Z]{3}")
                 || !TOLERANCES.contains(sent.tolerance())) {
