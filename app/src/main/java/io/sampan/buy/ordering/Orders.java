@@ -6,12 +6,12 @@ import io.sampan.buy.payment.Payable;
 import io.sampan.buy.payment.Payments;
 import io.sampan.buy.payment.Refunding;
 import io.sampan.ground.database.Transactions;
-import io.sampan.ground.installation.Installation;
 import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.Entry;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.money.ledger.Posting;
 import io.sampan.people.identity.AccountId;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -201,6 +201,28 @@ public class Orders {
         return move(id, order -> order.cancel(why));
     }
 
+    /**
+     * A person gives money back beyond what the moves give back by themselves; after delivery, when it is earned, at our expense. Forbidden
+     * when less than that is left.
+     *
+     * @param key the caller's own: the same again is the same refund
+     * @param reason for colleagues, without personal data
+     */
+    public Moved giveBack(OrderId id, Money amount, String key, String reason) {
+        return transactions.run(() -> {
+            var moved = move(id, order -> new PriceTalk(order).giveBack(key, amount, reason));
+            if (moved instanceof Moved.Done && table.find(id).orElseThrow().state() instanceof OrderState.Delivered) {
+                var postings = List.of(
+                        new Posting(AccountRef.expense("goodwill"), amount),
+                        new Posting(AccountRef.shopperFunds(id.value()), amount.negated()));
+                ledger.post(new Entry(
+                                "goodwill:" + key, Entry.Kind.CORRECTION, id.toString(), clock.instant(), postings))
+                        .orThrow();
+            }
+            return moved;
+        });
+    }
+
     /** Money came in. */
     Moved captured(OrderId id, Receipt receipt) {
         return move(id, order -> order.captured(receipt));
@@ -267,25 +289,5 @@ public class Orders {
                 addresses.paid(order),
                 addresses.turnedBack(order),
                 order.language());
-    }
-
-    /** Where a gateway sends shoppers back to. */
-    @Component
-    static final class PayAddresses {
-        private final Installation installation;
-        private final OrderingSettings settings;
-
-        PayAddresses(Installation installation, OrderingSettings settings) {
-            this.installation = installation;
-            this.settings = settings;
-        }
-
-        URI paid(Order order) {
-            return installation.address(settings.returnPath().replace("{number}", order.number()));
-        }
-
-        URI turnedBack(Order order) {
-            return installation.address(settings.orderPath().replace("{number}", order.number()));
-        }
     }
 }

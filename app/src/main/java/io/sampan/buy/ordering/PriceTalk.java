@@ -89,6 +89,21 @@ final class PriceTalk {
                 .turn();
     }
 
+    /** A person gives back a part of what is left; the same key again is the same refund. */
+    Turn giveBack(String key, Money amount, String reason) {
+        var refund = "operator:" + key;
+        if (order.funds().heard().contains(refund)) {
+            return new Turn.Already();
+        }
+        if (!amount.isPositive() || amount.compareTo(order.funds().left()) > 0) {
+            return new Turn.Forbidden(order.state());
+        }
+        return new Change(order)
+                .funds(order.funds().hearing(refund))
+                .refund(refund, amount, reason, null)
+                .turn();
+    }
+
     private static boolean covers(String purpose, PriceMove move) {
         return purpose.startsWith(TOP_UP) && move.since() <= Integer.parseInt(purpose.substring(TOP_UP.length()));
     }

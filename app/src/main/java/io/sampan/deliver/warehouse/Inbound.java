@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waybill the courier's number in capitals
  * @param company the courier's name; empty when nobody told
  * @param contents what may be in it; empty for an orphan that nobody expected
+ * @param heardAt when we first heard of it
  * @param arrivedAt null while it is on its way
  * @param arrivedBy who received it
  */
@@ -20,6 +21,7 @@ public record Inbound(
         String waybill,
         String company,
         List<Content> contents,
+        Instant heardAt,
         @Nullable Instant arrivedAt,
         @Nullable AccountId arrivedBy) {
     public Inbound {

@@ -111,6 +111,7 @@ class InboundTable {
                 row.getString("waybill"),
                 row.getString("company"),
                 contents(row.getString("waybill")),
+                row.getObject("heard_at", OffsetDateTime.class).toInstant(),
                 arrived == null ? null : arrived.toInstant(),
                 by == null ? null : new AccountId(by));
     }

@@ -84,6 +84,23 @@ class EntryTable {
         return new Money(sum.longValueExact(), currency);
     }
 
+    /** One for each account and currency; what shoppers paid in is one account here, since there are as many as orders. */
+    List<Ledger.Balance> balances() {
+        return jdbc.sql("""
+                        SELECT account_kind, subject AS account_subject, currency, sum(minor) AS minor FROM
+                            (SELECT account_kind, currency, minor,
+                                CASE account_kind WHEN 'SHOPPER_FUNDS' THEN :all ELSE account_subject END AS subject
+                            FROM ledger.posting) p
+                        GROUP BY account_kind, subject, currency ORDER BY account_kind, subject, currency
+                        """)
+                .param("all", Ledger.ALL)
+                .query((row, n) -> {
+                    var summed = posting(row);
+                    return new Ledger.Balance(summed.account(), summed.amount());
+                })
+                .list();
+    }
+
     /** Summed entry by entry, so that two wrong entries never make a right. */
     Map<Currency, Money> imbalance() {
         var off = new HashMap<Currency, Money>();

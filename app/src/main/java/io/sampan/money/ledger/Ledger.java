@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Ledger {
+    /** Subject under which {@link #balances} sums what all shoppers paid in. */
+    public static final String ALL = "*";
+
+    /** What an account's postings in one currency add up to. */
+    public record Balance(AccountRef account, Money amount) {}
+
     private final EntryTable entries;
     private final Transactions transactions;
     private final Clock clock;
@@ -46,6 +52,11 @@ public class Ledger {
     /** The sum of all that was ever posted to an account in a currency; zero for an account that nobody posted to. */
     public Money balance(AccountRef account, Currency currency) {
         return entries.balance(account, currency);
+    }
+
+    /** Every account's balance by currency, shoppers' funds as one account named {@link #ALL}. Reads the whole book. */
+    public List<Balance> balances() {
+        return entries.balances();
     }
 
     /** All entries of a story, oldest first. */

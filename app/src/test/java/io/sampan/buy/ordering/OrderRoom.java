@@ -76,7 +76,7 @@ public final class OrderRoom {
                 database.transactions(),
                 this::publish,
                 clock,
-                new Orders.PayAddresses(installation, settings));
+                new PayAddresses(installation, settings));
         var freshness = FreshnessOfATest.on(database, TestMarketplaces.of(shelf), clock);
         carts = new Carts(cartTable, freshness, settings, database.transactions(), clock);
         checkout = new Checkout(

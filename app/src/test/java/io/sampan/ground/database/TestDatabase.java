@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,16 @@ public final class TestDatabase {
         owner.setPassword(access.ownerPassword());
         owner.setMaximumPoolSize(2);
         return JdbcClient.create(owner);
+    }
+
+    /** What makes an app context use this database, by the names of its settings. */
+    public Map<String, String> asSettings() {
+        return Map.of(
+                "sampan.db.url", access.url(),
+                "sampan.db.user", access.user(),
+                "sampan.db.password", access.password(),
+                "sampan.db.owner-user", access.ownerUser(),
+                "sampan.db.owner-password", access.ownerPassword());
     }
 
     private static void stop(EmbeddedPostgres started) {

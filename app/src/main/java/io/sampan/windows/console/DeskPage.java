@@ -1,0 +1,35 @@
+package io.sampan.windows.console;
+
+import io.sampan.windows.frame.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What needs a person now, on one page. */
+@Controller
+public class DeskPage {
+    private static final int SHOWN = 5;
+
+    private final Pages pages;
+    private final Tasks tasks;
+
+    DeskPage(Pages pages, Tasks tasks) {
+        this.pages = pages;
+        this.tasks = tasks;
+    }
+
+    public record View(List<Pile> piles) {
+        public boolean nothing() {
+            return piles.stream().allMatch(Pile::isEmpty);
+        }
+    }
+
+    @GetMapping("/console")
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var frame = pages.frame(request, "console");
+        pages.show(response, "console/desk.jte", frame, new View(tasks.all(frame.texts(), SHOWN)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.sampan.windows.console;
+
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Marketplaces;
+import io.sampan.outside.wire.ServiceHealth;
+import io.sampan.outside.wire.Wire;
+import io.sampan.windows.frame.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How the outside world is doing: marketplaces with what they can do, then gateways, carriers and all others that we call. */
+@Controller
+public class MarketplacesPage {
+    private final Pages pages;
+    private final Marketplaces marketplaces;
+    private final Wire wire;
+
+    MarketplacesPage(Pages pages, Marketplaces marketplaces, Wire wire) {
+        this.pages = pages;
+        this.marketplaces = marketplaces;
+        this.wire = wire;
+    }
+
+    /** @param others services that are no marketplaces */
+    public record View(List<Marketplaces.Health> marketplaces, List<ServiceHealth> others) {
+        public List<Capability> capabilities() {
+            return List.of(Capability.values());
+        }
+    }
+
+    @GetMapping("/console/marketplaces")
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Set<String> slugs =
+                Arrays.stream(MarketplaceId.values()).map(MarketplaceId::slug).collect(Collectors.toSet());
+        var others = wire.health().stream()
+                .filter(service -> !slugs.contains(service.service()))
+                .toList();
+        var view = new View(marketplaces.health(), others);
+        pages.show(response, "console/marketplaces.jte", pages.frame(request, "console"), view);
+    }
+}

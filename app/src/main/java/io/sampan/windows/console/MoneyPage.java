@@ -1,0 +1,81 @@
+package io.sampan.windows.console;
+
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderId;
+import io.sampan.buy.ordering.Orders;
+import io.sampan.buy.payment.PaymentId;
+import io.sampan.buy.payment.PaymentView;
+import io.sampan.buy.payment.Payments;
+import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.AccountRef;
+import io.sampan.money.ledger.Ledger;
+import io.sampan.windows.frame.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where the money is, whether the book is right, and what of it is unclear. */
+@Controller
+public class MoneyPage {
+    private static final int SHOWN = 100;
+
+    private final Pages pages;
+    private final Ledger ledger;
+    private final Payments payments;
+    private final Orders orders;
+
+    MoneyPage(Pages pages, Ledger ledger, Payments payments, Orders orders) {
+        this.pages = pages;
+        this.ledger = ledger;
+        this.payments = payments;
+        this.orders = orders;
+    }
+
+    /** @param number of the order that it pays for; empty when it pays for none */
+    public record Unsettled(PaymentView payment, String number) {
+        /** End of the text key of what is unusual. */
+        public String why() {
+            var attention = payment.attention();
+            return attention == null ? "slow" : attention;
+        }
+    }
+
+    /**
+     * @param balances one for each account and currency; those of shoppers' funds are summed
+     * @param imbalance by currency; empty while the book is right
+     */
+    public record View(List<Ledger.Balance> balances, List<Money> imbalance, List<Unsettled> unsettled, Said said) {
+        /** Of one kind, in the ledger's order. */
+        public List<Ledger.Balance> of(AccountRef.Kind kind) {
+            return balances.stream().filter(one -> one.account().kind() == kind).toList();
+        }
+    }
+
+    @GetMapping("/console/money")
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var frame = pages.frame(request, "console");
+        var unsettled = payments.unsettled(SHOWN).stream()
+                .map(payment -> new Unsettled(payment, number(payment)))
+                .toList();
+        var view = new View(
+                ledger.balances(), List.copyOf(ledger.imbalance().values()), unsettled, Said.of(request, frame));
+        pages.show(response, "console/money.jte", frame, view);
+    }
+
+    /** An operator has seen to what was unusual about a payment. */
+    @PostMapping("/console/money/{payment}/attended")
+    void attended(@PathVariable UUID payment, HttpServletResponse response) {
+        payments.attended(new PaymentId(payment));
+        pages.goOn(response, "/console/money?said=attended");
+    }
+
+    private String number(PaymentView payment) {
+        return orders.find(new OrderId(payment.subject())).map(Order::number).orElse("");
+    }
+}

@@ -1,0 +1,48 @@
+package io.sampan.windows.console;
+
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderLineId;
+import io.sampan.buy.ordering.TimelineEvent;
+import io.sampan.buy.payment.PaymentView;
+import io.sampan.deliver.procurement.Purchase;
+import io.sampan.deliver.shipping.Parcel;
+import io.sampan.deliver.warehouse.Item;
+import io.sampan.deliver.warehouse.PhotoId;
+import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.EntryView;
+import io.sampan.outside.carrier.Tracked;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with all that other rooms know of it.
+ *
+ * @param events of its timeline, the latest first
+ * @param parcel null before it is packed
+ * @param tracking of the parcel, the latest first
+ * @param entries of the ledger, the oldest first
+ * @param sums of all its postings, by currency: zero each
+ */
+public record Story(
+        Order order,
+        List<TimelineEvent> events,
+        List<PaymentView> payments,
+        List<Purchase> purchases,
+        List<Shelved> items,
+        @Nullable Parcel parcel,
+        List<Tracked.Event> tracking,
+        List<EntryView> entries,
+        List<Money> sums) {
+    /** An item with its photos. */
+    public record Shelved(Item item, List<PhotoId> photos) {}
+
+    public Optional<Shelved> shelved(OrderLineId line) {
+        return items.stream().filter(one -> one.item().line().equals(line)).findFirst();
+    }
+
+    /** Whether every currency adds up to nothing. */
+    public boolean isBalanced() {
+        return sums.stream().allMatch(Money::isZero);
+    }
+}

@@ -1,0 +1,23 @@
+/** The operator's window: what needs a person now, and every page on which that person acts. */
+@ApplicationModule(
+        id = "console",
+        allowedDependencies = {
+            "amount",
+            "carrier",
+            "frame",
+            "identity",
+            "language",
+            "ledger",
+            "marketplace",
+            "ordering",
+            "payment",
+            "procurement",
+            "shipping",
+            "warehouse",
+            "wire"
+        })
+@NullMarked
+package io.sampan.windows.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,307 @@
+package io.sampan.windows.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderNews;
+import io.sampan.buy.ordering.OrderRoom;
+import io.sampan.buy.ordering.OrderState;
+import io.sampan.deliver.procurement.Purchase;
+import io.sampan.deliver.procurement.Purchases;
+import io.sampan.deliver.warehouse.Item;
+import io.sampan.deliver.warehouse.ItemState;
+import io.sampan.deliver.warehouse.WarehouseRoom;
+import io.sampan.ground.database.TestDatabase;
+import io.sampan.ground.database.Transactions;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.people.identity.Accounts;
+import io.sampan.people.identity.Sessions;
+import io.sampan.people.identity.SignedUp;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** Every page of the console with real rows, as an operator's browser asks for it. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+class ConsoleTest {
+    static final String CSRF = "abcdefghijklmnopqrstuv";
+    static final TestDatabase DATABASE = TestDatabase.fresh();
+    static final WarehouseRoom ROOM = new WarehouseRoom(new OrderRoom(DATABASE));
+
+    @Autowired
+    MockMvc shop;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Purchases purchases;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Transactions transactions;
+
+    Cookie operator = new Cookie("sid", "");
+
+    @DynamicPropertySource
+    static void sameDatabase(DynamicPropertyRegistry settings) {
+        DATABASE.asSettings().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void signIn() {
+        var email = "operator." + UUID.randomUUID() + "@example.org";
+        var appointed = (SignedUp.Welcome) accounts.appointOperator(email, "a long pass phrase");
+        operator = new Cookie("sid", sessions.open(appointed.account().id()));
+    }
+
+    @Test
+    void onlyOperatorsFindIt() throws Exception {
+        var paths =
+                List.of("", "/orders", "/purchases", "/receiving", "/packing", "/parcels", "/money", "/marketplaces");
+        var shopper = (SignedUp.Welcome)
+                accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en");
+        var session = new Cookie("sid", sessions.open(shopper.account().id()));
+        for (var path : paths) {
+            shop.perform(get("/console" + path)).andExpect(status().isSeeOther());
+            shop.perform(get("/console" + path).cookie(session)).andExpect(status().isNotFound());
+            see("/console" + path);
+        }
+        shop.perform(post("/console/receiving").cookie(session, csrf()).param("_csrf", CSRF))
+                .andExpect(status().isNotFound());
+        shop.perform(post("/console/receiving").cookie(operator).param("waybill", "ZTO1"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aThingGoesFromTheCounterToTheParcel() throws Exception {
+        var order = ROOM.bought(1);
+        var waybill = "YT" + order.number();
+        ROOM.told(order, waybill, order.lines().getFirst());
+        see("/console").andExpect(content().string(containsString("data-waybill=\"" + waybill + "\"")));
+
+        var item = ROOM.item(order, 0);
+        var path = "/console/items/" + item.id();
+        send("/console/receiving", "waybill", " " + waybill.toLowerCase() + " ")
+                .andExpect(header().string("Location", path + "?said=received"));
+        see(path).andExpect(content().string(containsString("id=\"photograph\"")));
+        see("/console").andExpect(content().string(containsString("href=\"" + path + "\"")));
+        send("/console/receiving", "waybill", waybill)
+                .andExpect(header().string("Location", path + "?said=received-before"));
+
+        send(path + "/accept").andExpect(header().string("Location", path + "?said=lacking-both"));
+        photograph(item).andExpect(header().string("Location", path + "?said=photographed"));
+        see(path + "?said=photographed").andExpect(content().string(containsString("Photo kept.")));
+        send(path + "/check", "grams", "60O", "length", "300", "width", "200", "height", "50")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"60O\"")))
+                .andExpect(content().string(containsString("value=\"300\"")))
+                .andExpect(content().string(containsString("Whole numbers: 1 to 100,000 g")));
+        send(path + "/check", "grams", "600", "length", "300", "width", "200", "height", "50", "then", "accept")
+                .andExpect(header().string("Location", "/console/packing/" + order.number() + "?said=accepted-pack"));
+
+        see("/console/packing")
+                .andExpect(content().string(containsString("href=\"/console/packing/" + order.number())));
+        see("/console/packing/" + order.number()).andExpect(content().string(containsString("id=\"pack\"")));
+        send("/console/packing/" + order.number(), "grams", "900", "length", "", "width", "200", "height", "100")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"900\"")));
+        var packed = send(
+                        "/console/packing/" + order.number(),
+                        "grams",
+                        "900",
+                        "length",
+                        "320",
+                        "width",
+                        "220",
+                        "height",
+                        "100")
+                .andExpect(header().string("Location", startsWith("/console/parcels/")))
+                .andReturn();
+        var parcel = String.valueOf(packed.getResponse().getHeader("Location"));
+        see(parcel).andExpect(content().string(containsString("Packed. The carrier is being asked")));
+        send("/console/packing/" + order.number(), "grams", "901", "length", "320", "width", "220", "height", "100")
+                .andExpect(header().string("Location", parcel.replace("said=packed", "said=packed-before")));
+        story(ROOM.room.now(order))
+                .andExpect(content().string(containsString("/console/photos/")))
+                .andExpect(content().string(containsString("class=\"zero\"")));
+    }
+
+    @Test
+    void whatIsWrongIsSentBackWithAReason() throws Exception {
+        var order = ROOM.bought(2);
+        ROOM.told(order, "JD" + order.number(), order.lines().toArray(io.sampan.buy.ordering.OrderLine[]::new));
+        send("/console/receiving", "waybill", "JD" + order.number())
+                .andExpect(header().string(
+                                "Location", "/console/receiving?parcel=JD" + order.number() + "&said=received"));
+        see("/console/receiving?parcel=JD" + order.number())
+                .andExpect(content()
+                        .string(containsString(
+                                "/console/items/" + ROOM.item(order, 1).id())));
+        var path = "/console/items/" + ROOM.item(order, 0).id();
+        send(path + "/reject", "defect", "damaged", "words", " ")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Say in a few words")));
+        send(path + "/reject", "defect", "damaged", "words", "kaputt <b>")
+                .andExpect(header().string(
+                                "Location",
+                                "/console/items/" + ROOM.item(order, 1).id() + "?said=rejected-next"));
+        assertThat(ROOM.item(order, 0).state()).isInstanceOf(ItemState.Rejected.class);
+        see(path)
+                .andExpect(content().string(containsString("kaputt &lt;b&gt;")))
+                .andExpect(content().string(not(containsString("id=\"accept\""))));
+        send(path + "/reject", "defect", "damaged", "words", "again")
+                .andExpect(header().string("Location", path + "?said=already"));
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidInTheOperatorsLanguage() throws Exception {
+        shop.perform(form(post("/console/receiving"), "waybill", "??").header("Accept-Language", "zh-CN"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"??\"")))
+                .andExpect(content().string(containsString("运单号为 4 至 40 位")));
+        see("/console/orders?number=nothing").andExpect(content().string(containsString("SP-NOTHING")));
+        shop.perform(get("/console/orders/SP-NOTHING").cookie(operator)).andExpect(status().isNotFound());
+        shop.perform(get("/console/items/" + UUID.randomUUID()).cookie(operator))
+                .andExpect(status().isNotFound());
+        shop.perform(get("/console/parcels/no-id").cookie(operator)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aParcelThatNobodyExpectedFindsItsOrder() throws Exception {
+        var order = ROOM.bought(1);
+        send("/console/receiving", "waybill", "ORPHAN" + order.number())
+                .andExpect(header().string("Location", containsString("said=orphan")));
+        see("/console").andExpect(content().string(containsString("parcel=ORPHAN" + order.number())));
+        see("/console/receiving?parcel=ORPHAN" + order.number())
+                .andExpect(content().string(containsString("id=\"assign\"")));
+        send("/console/receiving/assign", "waybill", "ORPHAN" + order.number(), "number", "SP-NONONO")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("No order has this number")));
+        send(
+                        "/console/receiving/assign",
+                        "waybill",
+                        "ORPHAN" + order.number(),
+                        "number",
+                        order.number().substring(3))
+                .andExpect(header().string("Location", containsString("/console/items/")));
+    }
+
+    @Test
+    void aPurchaseThatNoProgramCanMakeIsMadeByAPerson() throws Exception {
+        var purchase = needingHuman();
+        var path = "/console/purchases/" + purchase.id();
+        see("/console").andExpect(content().string(containsString("href=\"" + path + "\"")));
+        see("/console/purchases").andExpect(content().string(containsString("No program can buy this")));
+        see(path)
+                .andExpect(content().string(containsString("id=\"retry\"")))
+                .andExpect(content().string(containsString("id=\"give-up\"")));
+        send(path + "/by-hand", "upstreamOrderId", "1688001", "total", "12,345", "waybill", "")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"1688001\"")))
+                .andExpect(content().string(containsString("An amount such as 12.50")));
+        send(path + "/by-hand", "upstreamOrderId", "1688" + System.nanoTime(), "total", "108,00", "waybill", "SF123456")
+                .andExpect(header().string("Location", path + "?said=bought-by-hand"));
+        send(path + "/give-up").andExpect(header().string("Location", path + "?said=already"));
+        see("/console/money").andExpect(content().string(containsString("balance zero")));
+    }
+
+    @Test
+    void moneyIsGivenBackOncePerFormAndNeverMoreThanIsLeft() throws Exception {
+        var order = ROOM.room.paid(List.of(new OrderRoom.Wanted(MarketplaceId.ALI1688, 1, 1, 1, 10_000)));
+        story(order).andExpect(content().string(containsString("id=\"refund\"")));
+        var path = "/console/orders/" + order.number();
+        var key = UUID.randomUUID().toString();
+        send(path + "/refund", "key", key, "amount", "99999", "reason", "late")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"late\"")))
+                .andExpect(content().string(containsString(key)));
+        send(path + "/refund", "key", key, "amount", "1,50", "reason", "late")
+                .andExpect(header().string("Location", path + "?said=refunded"));
+        send(path + "/refund", "key", key, "amount", "1,50", "reason", "late")
+                .andExpect(header().string("Location", path + "?said=already"));
+        assertThat(ROOM.room.now(order).funds().givenBack().minor()).isEqualTo(150);
+        send(path + "/cancel").andExpect(header().string("Location", path + "?said=cancelled"));
+        send(path + "/cancel").andExpect(header().string("Location", path + "?said=already"));
+        assertThat(ROOM.room.now(order).state()).isInstanceOf(OrderState.Cancelled.class);
+        assertThat(ROOM.room.now(order).funds().left().isZero()).isTrue();
+        see("/console/orders?state=cancelled").andExpect(content().string(containsString(path)));
+    }
+
+    Purchase needingHuman() throws InterruptedException {
+        var order = ROOM.room.paid(List.of(new OrderRoom.Wanted(MarketplaceId.ALI1688, 7, 7, 1, 10_000)));
+        transactions.run(() -> events.publishEvent(new OrderNews.OrderPaid(order.id())));
+        var end = Instant.now().plus(Duration.ofSeconds(30));
+        while (Instant.now().isBefore(end)) {
+            var found = purchases.needingHuman(10).stream()
+                    .filter(purchase -> purchase.order().equals(order.id()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+        throw new AssertionError("No purchase needs a person: " + purchases.of(order.id()));
+    }
+
+    ResultActions story(Order order) throws Exception {
+        return see("/console/orders/" + order.number()).andExpect(content().string(containsString(order.number())));
+    }
+
+    ResultActions see(String path) throws Exception {
+        return shop.perform(get(java.net.URI.create(path)).cookie(operator)).andExpect(status().isOk());
+    }
+
+    ResultActions send(String path, String... namesAndValues) throws Exception {
+        return shop.perform(form(post(path), namesAndValues));
+    }
+
+    ResultActions photograph(Item item) throws Exception {
+        var photo = new MockMultipartFile("photo", "a.jpg", "image/jpeg", WarehouseRoom.picture());
+        return shop.perform(
+                form(multipart("/console/items/" + item.id() + "/photos").file(photo)));
+    }
+
+    <B extends AbstractMockHttpServletRequestBuilder<B>> B form(B request, String... namesAndValues) {
+        request.cookie(operator, csrf()).param("_csrf", CSRF);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request.param(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return request;
+    }
+
+    static Cookie csrf() {
+        return new Cookie("csrf", CSRF);
+    }
+}
