@@ -1,9 +1,9 @@
 package io.sampan.outside.carrier;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The carriers that this installation books with. */
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Carriers {
     private final Map<String, Carrier> desks;
 
-    Carriers(List<Carrier> configured) {
+    Carriers(ObjectProvider<Carrier> configured) {
         this.desks = configured.stream().collect(Collectors.toUnmodifiableMap(Carrier::name, Function.identity()));
     }
 

@@ -3,7 +3,6 @@ package io.sampan.outside.carrier;
 import io.sampan.money.amount.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +65,7 @@ public final class PaperCarrier implements Carrier {
     }
 
     public Carriers desk() {
-        return new Carriers(List.of(this));
+        return SampleCarriers.of(this);
     }
 
     private boolean happens() {

@@ -1,12 +1,16 @@
 package io.sampan.outside.carrier;
 
-import java.util.List;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The door to these carriers, for tests of rooms behind it. */
 public final class SampleCarriers {
     private SampleCarriers() {}
 
     public static Carriers of(Carrier... carriers) {
-        return new Carriers(List.of(carriers));
+        var beans = new StaticListableBeanFactory();
+        for (var carrier : carriers) {
+            beans.addBean(carrier.name(), carrier);
+        }
+        return new Carriers(beans.getBeanProvider(Carrier.class));
     }
 }
