@@ -13,7 +13,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -21,7 +23,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * A PostgreSQL server of our own: unpacked from its jar, durable (fsync on), loopback only, scram passwords, its data kept between runs. When
- * the app was killed the server lives on; the next start attaches to it instead of fighting it.
+ * the app was killed the server lives on; the next start attaches to it instead of fighting it. Who starts it twice in one process shares it: the
+ * last to close it stops it.
  */
 final class EmbeddedPostgres implements AutoCloseable {
     static final String SUPERUSER = "postgres";
@@ -29,6 +32,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final String VERSION = "18.6";
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
     private static final int MEMORY_MB = 256;
+    private static final int CONNECTIONS = 250;
+    private static final Map<Path, Integer> SHARED_BY = new HashMap<>();
 
     private final Path home;
     private final Path bin;
@@ -47,6 +52,14 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the server whose data lies in {@code home}, making it on the first start, or attaches to it where it runs already. */
     static EmbeddedPostgres start(Path folder) throws IOException {
         var home = folder.toAbsolutePath().normalize();
+        synchronized (SHARED_BY) {
+            var server = startAt(home);
+            SHARED_BY.merge(home, 1, Integer::sum);
+            return server;
+        }
+    }
+
+    private static EmbeddedPostgres startAt(Path home) throws IOException {
         Files.createDirectories(home);
         var distribution = home.resolve("pg-" + VERSION);
         var bin = distribution.resolve("bin");
@@ -94,6 +107,14 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        synchronized (SHARED_BY) {
+            if (SHARED_BY.merge(home, -1, Integer::sum) == 0) {
+                stop();
+            }
+        }
+    }
+
+    private void stop() throws IOException {
         run(home, bin, "pg_ctl", "-w", "-t", "60", "-m", "fast", "-D", data.toString(), "stop");
     }
 
@@ -101,7 +122,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c synchronous_commit=on -c shared_buffers="
                 + MEMORY_MB
-                + "MB -c max_connections=100 -c timezone=UTC -c shared_preload_libraries=pg_stat_statements";
+                + "MB -c max_connections=" + CONNECTIONS + " -c timezone=UTC -c shared_preload_libraries=pg_stat_statements";
     }
 
     private static void initialise(Path home, Path bin, Path data, Path passwordFile) throws IOException {

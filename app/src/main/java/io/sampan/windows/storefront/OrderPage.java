@@ -2,19 +2,30 @@ package io.sampan.windows.storefront;
 
 import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.ordering.TimelineEvent;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
+import io.sampan.deliver.shipping.Parcels;
+import io.sampan.deliver.warehouse.Item;
+import io.sampan.deliver.warehouse.PhotoId;
+import io.sampan.deliver.warehouse.Warehouse;
+import io.sampan.outside.carrier.Tracked;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,15 +38,21 @@ public class OrderPage {
     private final Storefront storefront;
     private final Orders orders;
     private final Payments payments;
+    private final Warehouse warehouse;
+    private final Parcels parcels;
 
-    OrderPage(Storefront storefront, Orders orders, Payments payments) {
+    OrderPage(Storefront storefront, Orders orders, Payments payments, Warehouse warehouse, Parcels parcels) {
         this.storefront = storefront;
         this.orders = orders;
         this.payments = payments;
+        this.warehouse = warehouse;
+        this.parcels = parcels;
     }
 
     /**
      * @param events all that happened, the latest first
+     * @param photos addresses of the photos that our warehouse took, by line
+     * @param tracking what the carrier told of the parcel, the latest first
      * @param said text key of what came of the last click, or empty
      */
     public record View(
@@ -43,6 +60,8 @@ public class OrderPage {
             List<Milestone> milestones,
             List<TimelineEvent> events,
             List<PaymentView> payments,
+            Map<OrderLineId, List<String>> photos,
+            List<Tracked.Event> tracking,
             String said) {
         /** Whether something may happen by itself soon, so that the page should look again. */
         public boolean moving() {
@@ -87,10 +106,45 @@ public class OrderPage {
                 Milestone.of(order, timeline),
                 timeline.reversed(),
                 payments.of(order.id().value()),
+                photos(order),
+                tracking(order),
                 said.map(code -> "order.said." + code)
                         .filter(frame.texts()::knows)
                         .orElse(""));
         storefront.show(response, "order", frame, view);
+    }
+
+    @GetMapping("/orders/{number}/photos/{photo}")
+    void photo(
+            @PathVariable String number,
+            @PathVariable UUID photo,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var order = own(number, request);
+        var found = warehouse
+                .photo(new PhotoId(photo))
+                .filter(one -> one.order().equals(order.id()))
+                .orElseThrow(NotThere::new);
+        response.setContentType(found.contentType());
+        response.setHeader("Cache-Control", "private, max-age=86400, immutable");
+        response.getOutputStream().write(found.bytes());
+    }
+
+    private Map<OrderLineId, List<String>> photos(Order order) {
+        var lines = warehouse.of(order.id()).stream().collect(Collectors.toMap(Item::id, Item::line));
+        var photos = new HashMap<OrderLineId, List<String>>();
+        for (var photo : warehouse.photosOf(order.id())) {
+            photos.computeIfAbsent(lines.get(photo.item()), line -> new ArrayList<>())
+                    .add("/orders/" + order.number() + "/photos/" + photo.id().value());
+        }
+        return photos;
+    }
+
+    private List<Tracked.Event> tracking(Order order) {
+        return parcels.of(order.id())
+                .map(parcel -> parcels.delivery(parcel.id()).events().reversed())
+                .orElse(List.of());
     }
 
     /** The gateway sends shoppers here after they paid; it may be quicker than its own webhook, so we ask it at once. */

@@ -15,7 +15,9 @@
             "notice",
             "ordering",
             "payment",
-            "search"
+            "search",
+            "shipping",
+            "warehouse"
         })
 @NullMarked
 package io.sampan.windows.storefront;

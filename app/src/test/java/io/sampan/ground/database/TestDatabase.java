@@ -45,6 +45,8 @@ public final class TestDatabase {
             pool.setUsername(access.user());
             pool.setPassword(access.password());
             pool.setMaximumPoolSize(8);
+            pool.setMinimumIdle(0);
+            pool.setIdleTimeout(10_000);
             return new TestDatabase(pool, access);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("No test database", e);
@@ -70,6 +72,7 @@ public final class TestDatabase {
         owner.setUsername(access.ownerUser());
         owner.setPassword(access.ownerPassword());
         owner.setMaximumPoolSize(2);
+        owner.setMinimumIdle(0);
         return JdbcClient.create(owner);
     }
 
