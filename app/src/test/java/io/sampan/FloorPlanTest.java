@@ -2,8 +2,12 @@ package io.sampan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -11,8 +15,10 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The house stands as it was drawn: rooms look back and never ahead, and use what they declare, no more and no less. */
 class FloorPlanTest {
     /** A room may know rooms on its own floor and on the floors before it, never after. */
-    static final List<String> FLOORS =
-            List.of("ground", "money", "people", "outside", "browse", "buy", "deliver", "help", "windows");
+    static final List<String> FLOORS = List.of("ground", "money", "people", "outside", "browse", "buy", "deliver", "help", "windows");
+
+    static final Path DESCRIPTION = Path.of("../ARCHITECTURE.md");
+    static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `(\\w+)` \\| ");
 
     final ApplicationModules rooms = ApplicationModules.of(Application.class);
 
@@ -50,6 +56,13 @@ class FloorPlanTest {
             }
         }
         assertThat(stale).isEmpty();
+    }
+
+    @Test
+    void theMapShowsTheRoomsThatExist() throws IOException {
+        var map = ROW.matcher(Files.readString(DESCRIPTION)).results().map(row -> row.group(1) + "/" + row.group(2)).toList();
+        var house = rooms.stream().map(room -> floorOf(room) + "/" + room.getIdentifier()).toList();
+        assertThat(map).containsExactlyInAnyOrderElementsOf(house);
     }
 
     static ApplicationModule declared(String roomPackage) {
