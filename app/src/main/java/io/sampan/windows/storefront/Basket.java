@@ -44,6 +44,11 @@ class Basket {
                 response, cart.lines().stream().mapToInt(Cart.Line::quantity).sum());
     }
 
+    /** Tells it anew, after an order took things out. */
+    void recount(HttpServletRequest request, HttpServletResponse response) {
+        tell(response, carts.of(key(request, response)));
+    }
+
     private CartKey fresh(HttpServletResponse response) {
         var key = carts.fresh();
         cookies.write(response, COOKIE, key.value().toString());

@@ -98,9 +98,14 @@ public class CheckoutPage {
         var cart = basket.key(request, response);
         switch (checkout.place(
                 form(sent, account.id(), cart, address, frame.texts().locale()))) {
-            case CheckedOut.Placed placed ->
+            case CheckedOut.Placed placed -> {
+                basket.recount(request, response);
                 storefront.goOn(response, placed.payPage().toString());
-            case CheckedOut.PayLater later -> storefront.goOn(response, "/orders/" + number(later.order()));
+            }
+            case CheckedOut.PayLater later -> {
+                basket.recount(request, response);
+                storefront.goOn(response, "/orders/" + number(later.order()));
+            }
             case CheckedOut.PriceChanged changed ->
                 render(
                         frame,

@@ -2,6 +2,8 @@ package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.CategoryCount;
+import io.sampan.browse.catalog.Product;
+import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.windows.frame.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,26 +22,45 @@ public class HomePage {
     private final Storefront storefront;
     private final Catalog catalog;
     private final Goods goods;
+    private final DoorPrices doors;
     private final StorefrontSettings settings;
 
-    HomePage(Storefront storefront, Catalog catalog, Goods goods, StorefrontSettings settings) {
+    HomePage(Storefront storefront, Catalog catalog, Goods goods, DoorPrices doors, StorefrontSettings settings) {
         this.storefront = storefront;
         this.catalog = catalog;
         this.goods = goods;
+        this.doors = doors;
         this.settings = settings;
     }
 
     public record CategoryLink(String href, String name) {}
 
-    public record View(List<CategoryLink> categories, List<GoodsCard> popular) {}
+    /** One of the popular goods with all parts of its price, so that the first page shows what it promises. */
+    public record Sample(GoodsCard card, LandedQuote quote) {}
+
+    public record View(List<CategoryLink> categories, List<GoodsCard> popular, @Nullable Sample sample) {}
 
     @GetMapping("/")
     void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = storefront.frame(request);
         var spoken = categories(frame);
         var categories = spoken.isEmpty() ? ideas(frame) : spoken;
-        var popular = goods.ofProducts(catalog.popular(settings.goodsAtHome()), frame);
-        storefront.show(response, "home", frame, new View(categories, popular));
+        var sold = catalog.popular(settings.goodsAtHome());
+        var popular = goods.ofProducts(sold, frame);
+        storefront.show(response, "home", frame, new View(categories, popular, sample(sold, popular, frame)));
+    }
+
+    private @Nullable Sample sample(List<Product> sold, List<GoodsCard> cards, Frame frame) {
+        for (var product : sold) {
+            var quote = doors.from(product, frame.visitor());
+            var card = cards.stream()
+                    .filter(one -> one.href().equals(Goods.path(product.item())) && one.pieces() == 1)
+                    .findFirst();
+            if (quote.isPresent() && card.isPresent()) {
+                return new Sample(card.get(), quote.get());
+            }
+        }
+        return null;
     }
 
     /** Only categories whose names the visitor can read. */

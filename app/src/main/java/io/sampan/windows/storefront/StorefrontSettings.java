@@ -18,7 +18,7 @@ record StorefrontSettings(
         @DefaultValue("15m") Duration productAge,
         @DefaultValue("5m") Duration doorPricesFor,
         @DefaultValue("50000") int doorPricesKept,
-        @DefaultValue("18") int goodsAtHome,
+        @DefaultValue("16") int goodsAtHome,
         @DefaultValue("14") int categoriesAtHome,
         @DefaultValue("8") int similarGoods,
         @DefaultValue("100") int ordersShown) {}
