@@ -38,7 +38,10 @@ public class HomePage {
     /** One of the popular goods with all parts of its price, so that the first page shows what it promises. */
     public record Sample(GoodsCard card, LandedQuote quote) {}
 
-    public record View(List<CategoryLink> categories, List<GoodsCard> popular, @Nullable Sample sample) {}
+    public record View(
+            List<CategoryLink> categories,
+            List<GoodsCard> popular,
+            @Nullable Sample sample) {}
 
     @GetMapping("/")
     void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
