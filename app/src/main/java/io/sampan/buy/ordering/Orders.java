@@ -216,7 +216,11 @@ public class Orders {
                         new Posting(AccountRef.expense("goodwill"), amount),
                         new Posting(AccountRef.shopperFunds(id.value()), amount.negated()));
                 ledger.post(new Entry(
-                                "goodwill:" + key, Entry.Kind.CORRECTION, id.toString(), clock.instant(), postings))
+                                "goodwill:" + id + ":" + key,
+                                Entry.Kind.CORRECTION,
+                                id.toString(),
+                                clock.instant(),
+                                postings))
                         .orThrow();
             }
             return moved;

@@ -8,6 +8,7 @@ import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
+import io.sampan.money.ledger.Ledger;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -160,6 +161,24 @@ class OrdersTest {
         assertThat(balance(order)).isEqualTo(Money.of(0, "EUR"));
         assertThat(room.pay.ledger().imbalance()).isEmpty();
         assertThat(room.now(order).state()).isEqualTo(new OrderState.Delivered(at));
+        givesBackAtOurExpense(room.now(order));
+    }
+
+    /** What is given back after delivery was earned before: it becomes our expense, and nothing stays on the shopper's account. */
+    private void givesBackAtOurExpense(Order order) {
+        var amount = Money.of(500, "EUR");
+        var all = order.funds().left().plus(amount);
+        assertThat(room.orders.giveBack(order.id(), all, "a", "late")).isEqualTo(new Moved.Forbidden(order.state()));
+        assertThat(room.orders.giveBack(order.id(), amount, "b", "late")).isEqualTo(new Moved.Done());
+        assertThat(room.orders.giveBack(order.id(), amount, "b", "late")).isEqualTo(new Moved.Already());
+        room.pay.afterwards();
+        room.hear();
+        assertThat(room.now(order).funds().givenBack())
+                .isEqualTo(order.funds().givenBack().plus(amount));
+        assertThat(balance(order)).isEqualTo(Money.of(0, "EUR"));
+        assertThat(room.pay.ledger().balances())
+                .contains(new Ledger.Balance(AccountRef.expense("goodwill"), amount))
+                .noneMatch(one -> one.account().subject().equals(order.id().toString()));
     }
 
     @Test
