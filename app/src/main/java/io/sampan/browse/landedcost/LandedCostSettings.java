@@ -8,9 +8,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * The terms of {@link Terms}, and the file of weights.
+ * The operator's {@link Terms}, and the file of weights.
  *
- * @param silentFreightFen CNY fen
+ * @param serviceFeePercent of the goods
+ * @param guaranteePercent of the international freight: the premium for never asking more
+ * @param silentFreightFen CNY fen that a shop is taken to ask within China when it does not tell
+ * @param packingPercent of the goods' weight and volume, for wrapping
+ * @param packingGrams of the box itself
+ * @param statedLowPercent how little of a stated weight 9 of 10 pieces weigh at least
+ * @param statedHighPercent how much of it 9 of 10 weigh at most
+ * @param sellerMinDays fewest days from payment to the warehouse's door
+ * @param sellerMaxDays most days from payment to the warehouse's door
+ * @param warehouseMinDays fewest days from there to the carrier
+ * @param warehouseMaxDays most days from there to the carrier
+ * @param validFor how long a quote binds us
  * @param weights the file of what pieces of a category weigh, dated
  */
 @ConfigurationProperties(prefix = "sampan.landedcost", ignoreUnknownFields = false)

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How we call SampanPost. The connector is there when {@code app-key} is set.
  *
  * @param gateway the one address of its open platform, with its path
+ * @param appKey of our app at the platform; without it the connector is not there
+ * @param appSecret that requests are signed with
  * @param limit longest wait for an answer
  */
 @ConfigurationProperties(prefix = "sampan.sampanpost", ignoreUnknownFields = false)

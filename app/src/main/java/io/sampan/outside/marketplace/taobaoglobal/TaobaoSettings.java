@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How we call Taobao Global. The connector is there when {@code app-key} is set.
  *
  * @param gateway everything up to and with {@code /rest}
+ * @param appKey of our app at the platform; without it the connector is not there
+ * @param appSecret that requests are signed with
  * @param accessToken of the distributor's account; may be empty when there is a refresh token
  * @param refreshToken changes with every renewal
  * @param readLimit longest wait for an answer to a question

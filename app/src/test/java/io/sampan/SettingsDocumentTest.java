@@ -1,0 +1,90 @@
+package io.sampan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Every setting in one table, made from the code: {@code ./sampan docs} writes it, and this test fails when it was forgotten. */
+class SettingsDocumentTest {
+    static final Path DOCUMENT = Path.of("../docs/settings.md");
+
+    final List<String> undescribed = new ArrayList<>();
+
+    @Test
+    void listsEverySettingWithItsMeaning() throws IOException {
+        var text = new StringBuilder("# Settings\n\nMade from the code by `./sampan docs`; do not edit. An environment variable is the name in capitals,"
+                + " its dots as underscores and its hyphens left out: `sampan.db.url` is `SAMPAN_DB_URL`.\n");
+        new ClassFileImporter()
+                .importPath(HouseStyleTest.CLASSES).stream()
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .sorted(Comparator.comparing(type -> prefix(type.reflect())))
+                .forEach(type -> text.append(section(type)));
+        if (Boolean.getBoolean("sampan.write-docs")) {
+            Files.writeString(DOCUMENT, text);
+        }
+        assertThat(undescribed).isEmpty();
+        assertThat(DOCUMENT).as("run ./sampan docs").hasContent(text.toString());
+    }
+
+    private static String prefix(Class<?> settings) {
+        return settings.getAnnotation(ConfigurationProperties.class).prefix();
+    }
+
+    private String section(JavaClass type) {
+        var settings = type.reflect();
+        assertThat(settings.isRecord()).as(settings + " is a record").isTrue();
+        assertThat(settings.getAnnotation(ConfigurationProperties.class).ignoreUnknownFields()).as(settings + " refuses unknown settings").isFalse();
+        var rows = new StringBuilder("\n## " + prefix(settings) + "\n\n| setting | default | meaning |\n|---|---|---|\n");
+        for (var component : settings.getRecordComponents()) {
+            rows.append(row(settings, component));
+        }
+        return rows.toString();
+    }
+
+    private String row(Class<?> settings, RecordComponent component) {
+        var name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return "| `" + name + "` | " + usual(settings, component) + " | " + meaning(settings, component) + " |\n";
+    }
+
+    private static String usual(Class<?> settings, RecordComponent component) {
+        var constructor = settings.getDeclaredConstructors()[0];
+        for (var parameter : constructor.getParameters()) {
+            var value = parameter.getAnnotation(DefaultValue.class);
+            if (parameter.getName().equals(component.getName()) && value != null) {
+                return "`" + String.join(", ", value.value()) + "`";
+            }
+        }
+        return "";
+    }
+
+    private String meaning(Class<?> settings, RecordComponent component) {
+        var source = source(settings);
+        var described = Pattern.compile("(?s)@param " + component.getName() + "\\s+(.*?)(?=\\n\\s*\\*\\s*@|\\*/)").matcher(source);
+        if (!described.find()) {
+            undescribed.add(settings.getName() + "." + component.getName());
+            return "";
+        }
+        return described.group(1).replaceAll("\\s*\\n\\s*\\*\\s?", " ").strip();
+    }
+
+    private static String source(Class<?> settings) {
+        try {
+            return Files.readString(HouseStyleTest.MAIN.resolve(settings.getName().replace('.', '/') + ".java"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
