@@ -70,7 +70,8 @@ public class HomePage {
     private List<CategoryLink> categories(Frame frame) {
         var locale = frame.texts().locale();
         return catalog.categories().stream()
-                .filter(count -> count.category().path().stream().allMatch(name -> name.speaks(locale)))
+                .filter(count -> !count.category().path().isEmpty()
+                        && count.category().path().stream().allMatch(name -> name.speaks(locale)))
                 .limit(settings.categoriesAtHome())
                 .map(count -> link(count, frame))
                 .toList();
