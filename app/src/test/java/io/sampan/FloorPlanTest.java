@@ -15,7 +15,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The house stands as it was drawn: rooms look back and never ahead, and use what they declare, no more and no less. */
 class FloorPlanTest {
     /** A room may know rooms on its own floor and on the floors before it, never after. */
-    static final List<String> FLOORS = List.of("ground", "money", "people", "outside", "browse", "buy", "deliver", "help", "windows");
+    static final List<String> FLOORS =
+            List.of("ground", "money", "people", "outside", "browse", "buy", "deliver", "help", "windows");
 
     static final Path DESCRIPTION = Path.of("../ARCHITECTURE.md");
     static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `(\\w+)` \\| ");
@@ -60,8 +61,13 @@ class FloorPlanTest {
 
     @Test
     void theMapShowsTheRoomsThatExist() throws IOException {
-        var map = ROW.matcher(Files.readString(DESCRIPTION)).results().map(row -> row.group(1) + "/" + row.group(2)).toList();
-        var house = rooms.stream().map(room -> floorOf(room) + "/" + room.getIdentifier()).toList();
+        var map = ROW.matcher(Files.readString(DESCRIPTION))
+                .results()
+                .map(row -> row.group(1) + "/" + row.group(2))
+                .toList();
+        var house = rooms.stream()
+                .map(room -> floorOf(room) + "/" + room.getIdentifier())
+                .toList();
         assertThat(map).containsExactlyInAnyOrderElementsOf(house);
     }
 

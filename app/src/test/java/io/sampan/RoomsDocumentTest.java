@@ -24,7 +24,8 @@ class RoomsDocumentTest {
     @Test
     void describesTheRoomsAsTheyAre() throws IOException {
         new Documenter(rooms).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
-        var text = "# The rooms\n\nMade from the code by `./sampan docs`; do not edit.\n" + FloorPlanTest.FLOORS.stream().map(this::floor).collect(Collectors.joining());
+        var text = "# The rooms\n\nMade from the code by `./sampan docs`; do not edit.\n"
+                + FloorPlanTest.FLOORS.stream().map(this::floor).collect(Collectors.joining());
         if (Boolean.getBoolean("sampan.write-docs")) {
             Files.createDirectories(DOCUMENT.getParent());
             Files.writeString(DOCUMENT, text);
@@ -63,7 +64,9 @@ class RoomsDocumentTest {
     private static String promise(String base) {
         try {
             var source = Files.readString(folder(base).resolve("package-info.java"));
-            var comment = source.substring(source.indexOf("/**") + 3, source.indexOf("*/")).replaceAll("\\s*\\n\\s*\\*\\s?", " ").strip();
+            var comment = source.substring(source.indexOf("/**") + 3, source.indexOf("*/"))
+                    .replaceAll("\\s*\\n\\s*\\*\\s?", " ")
+                    .strip();
             return comment.split("(?<=\\.)\\s")[0];
         } catch (IOException e) {
             throw new IllegalStateException(base + " has no package-info", e);
@@ -71,7 +74,11 @@ class RoomsDocumentTest {
     }
 
     private static Stream<String> offered(String base) {
-        return sources(base).filter(source -> source.text().matches("(?s).*\\npublic (final |sealed |abstract |non-sealed )*(class|record|interface|enum|@interface) .*"))
+        return sources(base)
+                .filter(
+                        source -> source.text()
+                                .matches(
+                                        "(?s).*\\npublic (final |sealed |abstract |non-sealed )*(class|record|interface|enum|@interface) .*"))
                 .map(Source::name)
                 .sorted();
     }
@@ -79,14 +86,18 @@ class RoomsDocumentTest {
     /** The events whose listeners are stored and repeatable. */
     private static Stream<String> heard(String base) {
         var listener = Pattern.compile("@ApplicationModuleListener[^;{]*?\\(\\s*(?:final )?(\\w+(?:\\.\\w+)*) \\w+\\)");
-        return sources(base).flatMap(source -> listener.matcher(source.text()).results().map(found -> found.group(1))).sorted().distinct();
+        return sources(base)
+                .flatMap(source -> listener.matcher(source.text()).results().map(found -> found.group(1)))
+                .sorted()
+                .distinct();
     }
 
     record Source(String name, String text) {}
 
     private static Stream<Source> sources(String base) {
         try (var files = Files.list(folder(base))) {
-            List<Source> all = files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+            List<Source> all = files.filter(
+                            file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                     .map(RoomsDocumentTest::read)
                     .toList();
             return all.stream();

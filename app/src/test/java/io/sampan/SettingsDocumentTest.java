@@ -25,13 +25,14 @@ class SettingsDocumentTest {
 
     @Test
     void listsEverySettingWithItsMeaning() throws IOException {
-        var text = new StringBuilder("# Settings\n\nMade from the code by `./sampan docs`; do not edit. An environment variable is the name in capitals,"
-                + " its dots as underscores and its hyphens left out: `sampan.db.url` is `SAMPAN_DB_URL`.\n");
+        var text = new StringBuilder(
+                "# Settings\n\nMade from the code by `./sampan docs`; do not edit. An environment variable is the name in capitals,"
+                        + " its dots as underscores and its hyphens left out: `sampan.db.url` is `SAMPAN_DB_URL`.\n");
         new ClassFileImporter()
                 .importPath(HouseStyleTest.CLASSES).stream()
-                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
-                .sorted(Comparator.comparing(type -> prefix(type.reflect())))
-                .forEach(type -> text.append(section(type)));
+                        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                        .sorted(Comparator.comparing(type -> prefix(type.reflect())))
+                        .forEach(type -> text.append(section(type)));
         if (Boolean.getBoolean("sampan.write-docs")) {
             Files.writeString(DOCUMENT, text);
         }
@@ -46,8 +47,11 @@ class SettingsDocumentTest {
     private String section(JavaClass type) {
         var settings = type.reflect();
         assertThat(settings.isRecord()).as(settings + " is a record").isTrue();
-        assertThat(settings.getAnnotation(ConfigurationProperties.class).ignoreUnknownFields()).as(settings + " refuses unknown settings").isFalse();
-        var rows = new StringBuilder("\n## " + prefix(settings) + "\n\n| setting | default | meaning |\n|---|---|---|\n");
+        assertThat(settings.getAnnotation(ConfigurationProperties.class).ignoreUnknownFields())
+                .as(settings + " refuses unknown settings")
+                .isFalse();
+        var rows =
+                new StringBuilder("\n## " + prefix(settings) + "\n\n| setting | default | meaning |\n|---|---|---|\n");
         for (var component : settings.getRecordComponents()) {
             rows.append(row(settings, component));
         }
@@ -72,7 +76,8 @@ class SettingsDocumentTest {
 
     private String meaning(Class<?> settings, RecordComponent component) {
         var source = source(settings);
-        var described = Pattern.compile("(?s)@param " + component.getName() + "\\s+(.*?)(?=\\n\\s*\\*\\s*@|\\*/)").matcher(source);
+        var described = Pattern.compile("(?s)@param " + component.getName() + "\\s+(.*?)(?=\\n\\s*\\*\\s*@|\\*/)")
+                .matcher(source);
         if (!described.find()) {
             undescribed.add(settings.getName() + "." + component.getName());
             return "";
@@ -82,7 +87,8 @@ class SettingsDocumentTest {
 
     private static String source(Class<?> settings) {
         try {
-            return Files.readString(HouseStyleTest.MAIN.resolve(settings.getName().replace('.', '/') + ".java"));
+            return Files.readString(
+                    HouseStyleTest.MAIN.resolve(settings.getName().replace('.', '/') + ".java"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

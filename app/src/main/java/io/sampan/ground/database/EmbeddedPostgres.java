@@ -122,7 +122,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c synchronous_commit=on -c shared_buffers="
                 + MEMORY_MB
-                + "MB -c max_connections=" + CONNECTIONS + " -c timezone=UTC -c shared_preload_libraries=pg_stat_statements";
+                + "MB -c max_connections=" + CONNECTIONS
+                + " -c timezone=UTC -c shared_preload_libraries=pg_stat_statements";
     }
 
     private static void initialise(Path home, Path bin, Path data, Path passwordFile) throws IOException {
