@@ -1,6 +1,24 @@
-# Where the simulated services are and what their developer consoles show. Read by ./sampan; nothing of it opens anything beyond this machine.
-export SAMPAN_ALI1688_GATEWAY=http://127.0.0.1:$((world + 1))/openapi
-export SAMPAN_TAOBAOGLOBAL_GATEWAY=http://127.0.0.1:$((world + 2))/rest
-export SAMPAN_STRIPE_API=http://127.0.0.1:$((world + 3))
-export SAMPAN_SAMPANPOST_GATEWAY=http://127.0.0.1:$((world + 4))/router/api/service
-export SAMPAN_TRACK17_ADDRESS=http://127.0.0.1:$((world + 5))
+# Where the simulated services are and what their developer consoles show (GET /control/credentials). Read by ./sampan; nothing of it opens
+# anything beyond this machine.
+here=http://127.0.0.1
+export SAMPAN_TIME_WORLDCLOCK=$here:$world/control/clock
+export SAMPAN_ALI1688_GATEWAY=$here:$((world + 1))/openapi
+export SAMPAN_ALI1688_APPKEY=7654321
+export SAMPAN_ALI1688_APPSECRET=sampan-1688-secret
+export SAMPAN_ALI1688_REFRESHTOKEN=7c1f6a52-1688-4d0e-9b1c-refresh00001
+export SAMPAN_TAOBAOGLOBAL_GATEWAY=$here:$((world + 2))/rest
+export SAMPAN_TAOBAOGLOBAL_APPKEY=500123
+export SAMPAN_TAOBAOGLOBAL_APPSECRET=sampan-taobao-global-secret
+export SAMPAN_TAOBAOGLOBAL_REFRESHTOKEN=50001600c01refresh0000000000001
+export SAMPAN_STRIPE_API=$here:$((world + 3))
+export SAMPAN_STRIPE_SECRETKEY=sk_test_simulated0001
+export SAMPAN_STRIPE_WEBHOOKSECRET=whsec_simulated0001
+export SAMPAN_SAMPANPOST_GATEWAY=$here:$((world + 4))/router/api/service
+export SAMPAN_SAMPANPOST_APPKEY=carrier-demo
+export SAMPAN_SAMPANPOST_APPSECRET=carrier-demo-secret-0001
+export SAMPAN_TRACK17_ADDRESS=$here:$((world + 5))
+export SAMPAN_TRACK17_TOKEN=17TRACK_SIMULATED_KEY_0001
+export SAMPAN_FRAME_PICTUREHOSTS=$here:$((world + 6))
+export SAMPAN_FRAME_FORMTARGETS=$here:$((world + 3))
+export SAMPAN_OPERATOR_EMAIL=operator@example.com
+export SAMPAN_OPERATOR_PASSWORD=demo-operator-2026

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The app as its own process, so that it can be killed as a machine would, and its CPU time read from outside. */
 final class ShopProcess implements AutoCloseable {
     private static final Path JAR = Path.of("run/app/sampan-boot.jar");
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final int CLOCK_TICKS_PER_SECOND = 100;
 
     private final Path folder;
     private final URI address;
     private final Map<String, String> settings;
     private final List<String> prefix;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * @param folder for its database and log
@@ -64,8 +64,7 @@ final class ShopProcess implements AutoCloseable {
                             folder.resolve("app.log").toFile()));
             builder.environment().putAll(settings);
             builder.environment().put("SAMPAN_PORT", Integer.toString(address.getPort()));
-            builder.environment()
-                    .put("SAMPAN_DB_HOME", folder.resolve("postgres").toString());
+            builder.environment().put("SAMPAN_DB_HOME", database().toString());
             process = builder.start();
             awaitReady(process);
         } catch (IOException e) {
@@ -92,12 +91,31 @@ final class ShopProcess implements AutoCloseable {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / CLOCK_TICKS_PER_SECOND;
     }
 
+    /** Where its embedded database lives. */
+    Path database() {
+        return folder.resolve("postgres");
+    }
+
     @Override
     public void close() {
         var running = process;
         if (running != null) {
             running.destroy();
             running.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+        endDatabase();
+    }
+
+    /** An app that was killed left its database running. */
+    private void endDatabase() {
+        var pidFile = database().resolve("db/postmaster.pid");
+        try {
+            if (Files.exists(pidFile)) {
+                long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException gone) {
+            // It ended by itself in the meantime.
         }
     }
 

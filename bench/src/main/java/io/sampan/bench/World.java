@@ -1,34 +1,25 @@
 package io.sampan.bench;
 
+import io.sampan.bench.world.WorldControl;
 import io.sampan.simulators.SimulatorSettings;
 import io.sampan.simulators.Simulators;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated world of a benchmark, on free ports, and what the app must be told to live in it. */
 final class World implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Map<String, String> HOOKS =
-            Map.of("1688", "1688", "taobao-global", "taobao-global", "stripe", "stripe", "17track", "17track");
+    static final String OPERATOR = "operator@example.com";
+    static final String OPERATOR_PASSWORD = "bench-operator-2026";
 
     private final Simulators simulators;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final WorldControl control;
 
     private World(Simulators simulators) {
         this.simulators = simulators;
+        this.control = new WorldControl(simulators.control());
     }
 
     /** @param data where the services keep their books */
@@ -37,10 +28,15 @@ final class World implements AutoCloseable {
         return new World(Simulators.start(settings));
     }
 
+    WorldControl control() {
+        return control;
+    }
+
     /** The environment of an app on this port, and the services' webhooks pointed at it. */
     Map<String, String> settings(int port) {
-        HOOKS.forEach((service, hook) -> post(
-                "/control/webhooks", Map.of("service", service, "url", "http://127.0.0.1:" + port + "/hooks/" + hook)));
+        for (var service : List.of("1688", "taobao-global", "stripe", "17track")) {
+            control.webhook(service, "http://127.0.0.1:" + port + "/hooks/" + service);
+        }
         var settings = new LinkedHashMap<String, String>();
         settings.put(
                 "SAMPAN_TIME_WORLDCLOCK",
@@ -57,6 +53,8 @@ final class World implements AutoCloseable {
         keys(settings, "SAMPAN_TAOBAOGLOBAL", "taobao-global");
         settings.put("SAMPAN_SAMPANPOST_APPKEY", credential("carrier", "appKey"));
         settings.put("SAMPAN_SAMPANPOST_APPSECRET", credential("carrier", "appSecret"));
+        settings.put("SAMPAN_OPERATOR_EMAIL", OPERATOR);
+        settings.put("SAMPAN_OPERATOR_PASSWORD", OPERATOR_PASSWORD);
         return settings;
     }
 
@@ -66,21 +64,10 @@ final class World implements AutoCloseable {
         settings.put(prefix + "_REFRESHTOKEN", credential(service, "refreshToken"));
     }
 
-    /** Moves the world's clock; everything that falls due meanwhile has happened when this returns. */
-    void advance(Duration time) {
-        post("/control/clock/advance", Map.of("seconds", Long.toString(time.toSeconds())));
-    }
-
-    /** A service's own books: what really happened there. */
-    JsonNode books(String service) {
-        return json.readTree(send(HttpRequest.newBuilder(simulators.control().resolve("/control/state/" + service))
-                .build()));
-    }
-
     @Override
     public void close() {
         simulators.close();
-        http.close();
+        control.close();
     }
 
     private String at(String service) {
@@ -102,32 +89,5 @@ final class World implements AutoCloseable {
             throw new IllegalStateException(service + " shows no " + name);
         }
         return value;
-    }
-
-    private void post(String path, Map<String, String> fields) {
-        var form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        send(HttpRequest.newBuilder(simulators.control().resolve(path))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .timeout(LIMIT)
-                .build());
-    }
-
-    private String send(HttpRequest request) {
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(
-                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new IllegalStateException("The world does not answer at " + request.uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

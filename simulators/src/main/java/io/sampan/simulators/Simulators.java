@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The outside world, running: one control server and one server per simulated service, all on loopback. */
 public final class Simulators implements AutoCloseable {
+    private static final String WEBHOOK = "--webhook=";
+
     private final Kernel kernel;
     private final List<SimulatedService> cast;
     private final Map<String, Service> running = new LinkedHashMap<>();
@@ -86,9 +89,19 @@ public final class Simulators implements AutoCloseable {
         kernel.close();
     }
 
-    /** Runs until it is told to stop; prints one line READY with all addresses on stdout when everything is up. */
+    /**
+     * Runs until it is told to stop; prints one line READY with all addresses on stdout when everything is up. Beside the settings it takes
+     * {@code --webhook=SERVICE=URL}, any number of times: what an operator types into that service's developer console.
+     */
     public static void main(String[] arguments) throws InterruptedException {
-        var simulators = start(SimulatorSettings.of(List.of(arguments)));
+        var webhooks = Stream.of(arguments)
+                .filter(argument -> argument.startsWith(WEBHOOK))
+                .map(argument -> argument.substring(WEBHOOK.length()).split("=", 2))
+                .toList();
+        var simulators = start(SimulatorSettings.of(Stream.of(arguments)
+                .filter(argument -> !argument.startsWith(WEBHOOK))
+                .toList()));
+        webhooks.forEach(hook -> simulators.kernel().webhooks().set(hook[0], hook.length > 1 ? hook[1] : ""));
         Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop"));
         var ready = new LinkedHashMap<String, URI>();
         ready.put("control", simulators.control());

@@ -18,15 +18,28 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A person with a browser: cookies, redirects, and forms with their hidden fields. Not for use by several threads at once. */
+/**
+ * A person with a browser: cookies, redirects, and forms with their hidden fields. When the shop does not answer, a patient one loads the page
+ * again or sends the same form again until it does. Not for use by several threads at once.
+ */
 public class Visitor {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http;
+    private final Duration patience;
     private URI here;
 
+    /** Somebody who does not try twice. */
     public Visitor(URI shop) {
+        this(shop, Duration.ZERO);
+    }
+
+    /** @param patience how long to try again while the shop is silent */
+    public Visitor(URI shop, Duration patience) {
         this.here = shop;
+        this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -36,7 +49,10 @@ public class Visitor {
 
     /** Opens an address, absolute or relative to the page that is open. */
     public Document open(String address) {
-        return send(HttpRequest.newBuilder(here.resolve(address)).timeout(LIMIT).build());
+        return send(HttpRequest.newBuilder(here.resolve(address))
+                .timeout(LIMIT)
+                .header("accept-language", "en")
+                .build());
     }
 
     /** The page's address after redirects. */
@@ -73,6 +89,29 @@ public class Visitor {
     }
 
     private Document send(HttpRequest request) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return sendOnce(request);
+            } catch (UncheckedIOException silent) {
+                giveUpAfter(deadline, silent);
+            } catch (Refused refused) {
+                if (refused.status() != UNAVAILABLE) {
+                    throw refused;
+                }
+                giveUpAfter(deadline, refused);
+            }
+            Waiting.pause(PAUSE);
+        }
+    }
+
+    private static void giveUpAfter(long deadline, RuntimeException why) {
+        if (System.nanoTime() >= deadline) {
+            throw why;
+        }
+    }
+
+    private Document sendOnce(HttpRequest request) {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             here = answer.uri();
