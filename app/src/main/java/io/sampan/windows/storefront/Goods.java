@@ -1,12 +1,16 @@
 package io.sampan.windows.storefront;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.browse.search.Card;
+import io.sampan.browse.search.Search;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Words;
 import io.sampan.windows.frame.Frame;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +22,30 @@ import org.springframework.stereotype.Component;
 /** Makes cards: what an item is, and, where the catalogue knows it, what it costs at the visitor's door. */
 @Component
 final class Goods {
-    private final Catalog catalog;
-    private final DoorPrices doors;
+    private record Rail(ItemRef item, Locale locale, String country, Currency currency) {}
 
-    Goods(Catalog catalog, DoorPrices doors) {
+    private final Catalog catalog;
+    private final Search search;
+    private final DoorPrices doors;
+    private final int similarGoods;
+    private final Cache<Rail, List<GoodsCard>> rails;
+
+    Goods(Catalog catalog, Search search, DoorPrices doors, StorefrontSettings settings) {
         this.catalog = catalog;
+        this.search = search;
         this.doors = doors;
+        this.similarGoods = settings.similarGoods();
+        this.rails = Caffeine.newBuilder()
+                .maximumSize(settings.railsKept())
+                .expireAfterWrite(settings.doorPricesFor())
+                .build();
+    }
+
+    /** Goods like this one, remembered for as long as prices at the door are: they depend on country, currency and language, not on the person. */
+    List<GoodsCard> similar(Product product, Frame frame) {
+        var visitor = frame.visitor();
+        var rail = new Rail(product.item(), frame.texts().locale(), visitor.country(), visitor.currency());
+        return rails.get(rail, wanted -> of(search.similar(product, similarGoods), frame));
     }
 
     static String path(ItemRef item) {

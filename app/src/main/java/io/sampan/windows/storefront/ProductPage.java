@@ -5,7 +5,6 @@ import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
 import io.sampan.browse.landedcost.LandedQuote;
-import io.sampan.browse.search.Search;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.windows.frame.Frame;
@@ -29,7 +28,6 @@ public class ProductPage {
     private final Storefront storefront;
     private final Freshness freshness;
     private final Catalog catalog;
-    private final Search search;
     private final DoorPrices doors;
     private final Goods goods;
     private final StorefrontSettings settings;
@@ -38,14 +36,12 @@ public class ProductPage {
             Storefront storefront,
             Freshness freshness,
             Catalog catalog,
-            Search search,
             DoorPrices doors,
             Goods goods,
             StorefrontSettings settings) {
         this.storefront = storefront;
         this.freshness = freshness;
         this.catalog = catalog;
-        this.search = search;
         this.doors = doors;
         this.goods = goods;
         this.settings = settings;
@@ -84,8 +80,7 @@ public class ProductPage {
         var quotes = choice.sku() == null
                 ? List.<LandedQuote>of()
                 : doors.of(product, choice.sku(), choice.quantity(), frame.visitor());
-        var view = ProductView.of(product, choice, quotes, frame)
-                .with(goods.of(search.similar(product, settings.similarGoods()), frame), warning);
+        var view = ProductView.of(product, choice, quotes, frame).with(goods.similar(product, frame), warning);
         storefront.show(response, "product", frame, view);
     }
 
@@ -106,8 +101,7 @@ public class ProductPage {
                 known.map(product -> product.offer().title().in(frame.texts().locale()))
                         .orElse(""),
                 status == HttpStatus.GONE ? "" : Goods.path(item),
-                known.map(product -> goods.of(search.similar(product, settings.similarGoods()), frame))
-                        .orElse(List.of()));
+                known.map(product -> goods.similar(product, frame)).orElse(List.of()));
         storefront.show(response, status.value(), "absent", frame, view);
     }
 

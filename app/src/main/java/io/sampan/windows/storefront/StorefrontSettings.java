@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param productAge how old the knowledge on a product page may be before the marketplace is asked again
  * @param doorPricesFor how long a computed price at the door is shown again to others
  * @param doorPricesKept most of them
+ * @param railsKept most rails of similar goods that are remembered
  * @param goodsAtHome most goods on the first page
  * @param categoriesAtHome most categories on the first page
  * @param similarGoods most goods in the rail below a product
@@ -18,6 +19,7 @@ record StorefrontSettings(
         @DefaultValue("15m") Duration productAge,
         @DefaultValue("5m") Duration doorPricesFor,
         @DefaultValue("50000") int doorPricesKept,
+        @DefaultValue("5000") int railsKept,
         @DefaultValue("16") int goodsAtHome,
         @DefaultValue("14") int categoriesAtHome,
         @DefaultValue("8") int similarGoods,

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,69 @@ class StorefrontTest {
         assertThat(page(get("/search?q=" + "x".repeat(500)), 200)).contains("Nothing found");
         assertThat(page(get("/search").param("q", "<img src=x onerror=alert(1)>"), 200))
                 .doesNotContain("<img src=x");
+    }
+
+    @Test
+    void anOrderAndAnAddressAreThereForTheirOwnerOnly() throws Exception {
+        var item = record(12);
+        var mara = signUp();
+        var stranger = signUp();
+        shop.perform(form("/account/addresses")
+                        .cookie(mara)
+                        .param("recipient", "Mara Beispiel")
+                        .param("phone", "+49 30 1234567")
+                        .param("street", "Invalidenstraße 117")
+                        .param("postcode", "10115")
+                        .param("city", "Berlin")
+                        .param("country", "DE"))
+                .andExpect(status().isSeeOther());
+        shop.perform(form("/cart/lines")
+                        .cookie(mara, BERLIN)
+                        .param("marketplace", "1688")
+                        .param("itemId", item.itemId())
+                        .param("skuId", "red-s")
+                        .param("quantity", "2"))
+                .andExpect(header().string("Location", "/cart?said=added"));
+        var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
+        var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
+        for (var field : List.of("token", "address", "line", "seenMinor", "seenCurrency")) {
+            placing.param(field, value(checkout, field));
+        }
+        var order = location(placing);
+        assertThat(order).startsWith("/orders/SP-").isEqualTo(location(placing));
+        assertThat(page(get(order).cookie(mara), 200)).contains("Invalidenstraße 117", "Not paid yet");
+        assertThat(page(get(order).cookie(stranger), 404)).doesNotContain("Invalidenstraße");
+        page(form(order + "/cancel").cookie(stranger), 404);
+        page(form(order + "/pay").cookie(stranger), 404);
+        var address = "/account/addresses/" + value(checkout, "address");
+        assertThat(page(get(address).cookie(mara), 200)).contains("Invalidenstraße 117");
+        page(get(address).cookie(stranger), 404);
+        shop.perform(form(address + "/remove").cookie(stranger));
+        page(get(address).cookie(mara), 200);
+        shop.perform(get(order)).andExpect(header().string("Location", "/sign-in?next=" + order.replace("/", "%2F")));
+        shop.perform(form(order + "/cancel").cookie(mara)).andExpect(status().isSeeOther());
+        assertThat(page(get(order).cookie(mara), 200)).contains("Cancelled");
+    }
+
+    private Cookie signUp() throws Exception {
+        var email = "p" + UUID.randomUUID() + "@example.org";
+        return Objects.requireNonNull(
+                shop.perform(form("/sign-up").param("email", email).param("password", "a long pass phrase"))
+                        .andReturn()
+                        .getResponse()
+                        .getCookie("sid"));
+    }
+
+    private String location(MockHttpServletRequestBuilder request) throws Exception {
+        return shop.perform(request)
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+    }
+
+    private static String value(String page, String field) {
+        return page.replaceAll("(?s).*name=\"" + field + "\" value=\"([^\"]*)\".*", "$1");
     }
 
     private void found(String pasted, String path) throws Exception {
