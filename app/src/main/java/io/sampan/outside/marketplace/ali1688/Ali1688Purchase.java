@@ -24,6 +24,7 @@ record Ali1688Purchase(Ali1688Http http, Ali1688Settings settings, Function<Stri
     private static final Duration BEFORE_THE_REFERENCE = Duration.ofHours(1);
     private static final int PAGE = 50;
     private static final int PAGES = 40;
+    private static final int ID_LENGTH = 36;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSSZ").withZone(ZoneOffset.ofHours(8));
 
@@ -149,8 +150,9 @@ record Ali1688Purchase(Ali1688Http http, Ali1688Settings settings, Function<Stri
                 "createStartTime", TIME.format(madeAt(request.reference()).minus(BEFORE_THE_REFERENCE)));
     }
 
-    /** References are time-ordered ids, so they tell when they were made. */
+    /** References begin with time-ordered ids, so they tell when they were made; what follows counts the rounds of a purchase. */
     private static Instant madeAt(String reference) {
-        return Instant.ofEpochMilli(UUID.fromString(reference).getMostSignificantBits() >>> 16);
+        var id = UUID.fromString(reference.substring(0, ID_LENGTH));
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

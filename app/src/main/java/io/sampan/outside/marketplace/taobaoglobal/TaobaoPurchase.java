@@ -57,7 +57,10 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
         };
     }
 
-    /** Renders first, since the amount that we name must hold the freight of this moment; prices are those that we agreed to. */
+    /**
+     * Renders first: the platform takes an order only at the amount and prices of this moment, of which a small rise is ours to bear. Whether the
+     * order that comes of it is too dear is judged before it is paid.
+     */
     Placed place(PurchaseRequest request) {
         return switch (quote(request)) {
             case Quoted.Later(var after, var why) -> new Placed.Later(after, why);
@@ -68,10 +71,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
     }
 
     private Placed create(PurchaseRequest request, Quoted.Offered offered) {
-        var agreed = request.lines().stream()
-                .map(line -> line.unitPrice().times(line.quantity()))
-                .reduce(offered.freight(), Money::plus);
-        return switch (http.ask(TaobaoApi.CREATE, created(request, agreed))) {
+        return switch (http.ask(TaobaoApi.CREATE, created(request, offered))) {
             case Silent(var why, var maybeArrived) ->
                 maybeArrived ? new Placed.Unclear(why) : new Placed.Later(SOON, why);
             case Refusal(var fault) -> refused(request, fault);
@@ -79,15 +79,17 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
         };
     }
 
-    private Map<String, String> created(PurchaseRequest request, Money amount) {
+    private Map<String, String> created(PurchaseRequest request, Quoted.Offered offered) {
         var address = LooseJson.write(address(request.receiver()));
         var fields = new LinkedHashMap<String, String>();
         fields.put("outer_purchase_id", request.reference());
-        fields.put("purchase_amount", Long.toString(amount.minor()));
+        fields.put("purchase_amount", Long.toString(offered.total().minor()));
         fields.put(
                 "order_line_list",
-                LooseJson.write(
-                        request.lines().stream().map(TaobaoPurchase::line).toList()));
+                LooseJson.write(request.lines().stream()
+                        .map(line ->
+                                line(line, offered.unitPrices().getOrDefault(line.lineReference(), line.unitPrice())))
+                        .toList()));
         fields.put("receiver", address);
         fields.put("warehouse_address_info", address);
         fields.put("channel_order_type", settings.channelOrderType());
@@ -96,10 +98,10 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
         return fields;
     }
 
-    private static Map<String, Object> line(PurchaseRequest.Line line) {
+    private static Map<String, Object> line(PurchaseRequest.Line line, Money price) {
         var asked = TaobaoKey.of(line.orderKey()).asked(line.quantity());
-        asked.put("currency", line.unitPrice().currency().getCurrencyCode());
-        asked.put("price", line.unitPrice().minor());
+        asked.put("currency", price.currency().getCurrencyCode());
+        asked.put("price", price.minor());
         asked.put("order_line_no", line.lineReference());
         return asked;
     }
