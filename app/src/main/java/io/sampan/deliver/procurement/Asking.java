@@ -46,7 +46,9 @@ class Asking {
         }
         return switch (marketplace.quote(desk.request(purchase))) {
             case Quoted.Offered offered ->
-                offered.total().compareTo(purchase.limit()) <= 0 ? begin(purchase) : tooDear(purchase, offered);
+                purchase.bears(offered.total(), offered.freight(), desk.settings.freightBorne())
+                        ? begin(purchase)
+                        : tooDear(purchase, offered);
             case Quoted.SoldOut soldOut ->
                 desk.write(purchase, current -> desk.withoutSoldOut(current, soldOut.lineReferences()));
             case Quoted.Refused refused -> desk.human(purchase, Reason.REFUSED, refused.code() + " " + refused.words());

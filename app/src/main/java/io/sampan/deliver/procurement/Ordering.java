@@ -126,7 +126,8 @@ class Ordering {
         if (!UpstreamLines.conserved(purchase)) {
             return purchase.to(new NeedsHuman(Reason.LINES_DIFFER, ids(purchase)));
         }
-        if (purchase.total().compareTo(purchase.limit()) > 0 && states.stream().allMatch(State.WAIT_PAY::equals)) {
+        boolean borne = purchase.bears(purchase.total(), purchase.totalFreight(), desk.settings.freightBorne());
+        if (!borne && states.stream().allMatch(State.WAIT_PAY::equals)) {
             return purchase.requotes() >= desk.settings.requotes()
                     ? purchase.to(new NeedsHuman(
                             Reason.PRICE_UNSTEADY, purchase.total().toString()))

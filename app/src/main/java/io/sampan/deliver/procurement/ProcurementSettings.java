@@ -1,5 +1,6 @@
 package io.sampan.deliver.procurement;
 
+import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.PurchaseRequest;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param warehouse where sellers send to, in Chinese; the defaults name a place that does not exist
  * @param waitBeforeBuying how long a paid order can still be cancelled for certain
+ * @param freightBorneFen up to how many fen of freight within China above what was estimated are ours to bear
  * @param remarkLength most characters of a remark that marketplaces take
  * @param requotes how often the price may move between asking and ordering before a person looks
  * @param payTries how often one order's payment is tried before a person looks
@@ -25,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ProcurementSettings(
         @DefaultValue Warehouse warehouse,
         @DefaultValue("0s") Duration waitBeforeBuying,
+        @DefaultValue("1500") long freightBorneFen,
         @DefaultValue("200") int remarkLength,
         @DefaultValue("3") int requotes,
         @DefaultValue("3") int payTries,
@@ -37,6 +40,10 @@ record ProcurementSettings(
         @DefaultValue("20") int tendBatch,
         @DefaultValue("20") int steps,
         @DefaultValue("60s") Duration lease) {
+
+    Money freightBorne() {
+        return Money.fen(freightBorneFen);
+    }
 
     /** The operator's warehouse as marketplaces want an address. */
     record Warehouse(

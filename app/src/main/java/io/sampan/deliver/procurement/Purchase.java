@@ -100,6 +100,19 @@ public record Purchase(
                 .longValueExact());
     }
 
+    /**
+     * Whether goods and freight may cost so much without asking the shopper. What freight costs many marketplaces tell only now: that it was
+     * guessed too low is no rise of the price, and ours to bear.
+     *
+     * @param asked freight that is in the total
+     * @param borne the most of the difference that is ours
+     */
+    boolean bears(Money total, Money asked, Money borne) {
+        var tooLow = asked.minus(freight);
+        var ours = tooLow.compareTo(borne) < 0 ? tooLow : borne;
+        return total.minus(ours.max(Money.fen(0))).compareTo(limit()) <= 0;
+    }
+
     /** Our reference at the marketplace, the same at every try of a round. */
     public String reference() {
         return round == 0 ? id.toString() : id + "-" + round;
@@ -108,6 +121,11 @@ public record Purchase(
     /** What the open orders cost. */
     Money total() {
         return open().stream().map(one -> one.order().total()).reduce(Money.fen(0), Money::plus);
+    }
+
+    /** The freight in it. */
+    Money totalFreight() {
+        return open().stream().map(one -> one.order().freight()).reduce(Money.fen(0), Money::plus);
     }
 
     Optional<Upstream> unpaid() {

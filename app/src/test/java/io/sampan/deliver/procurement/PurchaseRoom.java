@@ -31,6 +31,7 @@ final class PurchaseRoom {
         var settings = new ProcurementSettings(
                 new ProcurementSettings.Warehouse("仓", "13800000000", "广东省", "东莞市", "虎门镇", "样例路1号", "523900"),
                 Duration.ZERO,
+                1_500,
                 200,
                 3,
                 3,

@@ -112,6 +112,19 @@ class PurchasingTest {
     }
 
     @Test
+    void freightThatWasGuessedTooLowIsOursToBear() {
+        room.ali.freight = Money.fen(800 + 1_500);
+        var order = bought(ONE);
+        assertThat(room.shop.now(order).funds().receipts()).hasSize(1);
+    }
+
+    @Test
+    void freightFarAboveTheGuessWaitsForTheShopper() {
+        room.ali.freight = Money.fen(9_000);
+        assertThat(room.only(run(ONE)).state()).isInstanceOf(PurchaseState.PriceMoved.class);
+    }
+
+    @Test
     void aLargeRiseWaitsForTheShopperWhoPaysTheDifference() {
         room.ali.prices.put(item(ONE), Money.fen(9_000));
         var order = run(ONE);
