@@ -3,6 +3,7 @@ package io.sampan.people.language;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
@@ -60,13 +61,15 @@ public final class Texts {
         this.kilograms = numbers.unit(MeasureUnit.KILOGRAM).precision(Precision.maxFraction(2));
         this.ages = RelativeDateTimeFormatter.getInstance(ours);
         this.lists = ListFormatter.getInstance(ours);
-        this.days =
-                DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
-        this.daysOfYears =
-                DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(locale).withZone(zone);
-        this.moments = DateTimeFormatter.ofLocalizedPattern(locale.getCountry().equals("US") ? "MMMdjm" : "MMMdHm")
-                .withLocale(locale)
-                .withZone(zone);
+        var patterns = DateTimePatternGenerator.getInstance(ours);
+        this.days = dates(patterns.getBestPattern("MMMd"));
+        this.daysOfYears = dates(patterns.getBestPattern("yMMMd"));
+        this.moments = dates(patterns.getBestPattern(locale.getCountry().equals("US") ? "MMMdjm" : "MMMdHm"));
+    }
+
+    /** Not {@link DateTimeFormatter#ofLocalizedPattern}: its first uses fail when two threads make them at once (JDK 25). */
+    private DateTimeFormatter dates(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
     }
 
     public Locale locale() {
