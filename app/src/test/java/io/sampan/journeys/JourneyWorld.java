@@ -83,6 +83,7 @@ final class JourneyWorld {
         settings.put("sampan.identity.password-cost", "4");
         settings.put("sampan.payment.tend-every", "500ms");
         settings.put("sampan.procurement.tend-every", "200ms");
+        settings.put("sampan.procurement.absent-after", "2s");
         settings.put("sampan.shipping.tend-every", "200ms");
         // Only pushes tell what happened outside: a journey that needs polling to go on does not end.
         settings.put("sampan.procurement.watch-every", "300d");

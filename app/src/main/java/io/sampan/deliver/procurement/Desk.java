@@ -130,7 +130,7 @@ class Desk {
         if (gone.isEmpty()) {
             return purchase.to(new NeedsHuman(Reason.REFUSED, "sold out: " + references));
         }
-        var left = purchase.asking(false).without(gone);
+        var left = purchase.asking(null).without(gone);
         return left.lines().isEmpty() ? left.to(new PurchaseState.SoldOut()) : left.to(new PurchaseState.Quoting());
     }
 

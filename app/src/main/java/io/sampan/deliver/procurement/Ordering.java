@@ -35,24 +35,33 @@ class Ordering {
         if (purchase.unwanted()) {
             return desk.write(purchase, current -> current.to(new Cancelled()));
         }
-        desk.write(purchase, current -> current.asking(true));
         return place(purchase);
     }
 
     private Next lookUp(Purchase purchase) {
         return switch (desk.marketplace(purchase).lookUp(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
-            case Placed.Absent _ ->
-                purchase.unwanted()
-                        ? desk.write(purchase, current -> current.asking(false).to(new Cancelled()))
-                        : place(purchase);
+            case Placed.Absent _ -> absent(purchase);
             case Placed.Later later -> new Next.Later(later.after());
             case Placed.Unclear _, Placed.SoldOut _, Placed.PriceMoved _, Placed.Refused _ ->
                 new Next.Later(desk.settings.lookUpAfter());
         };
     }
 
+    /** A marketplace may take an order up after we stopped waiting for its answer, so that none is found proves nothing at first. */
+    private Next absent(Purchase purchase) {
+        var asked = purchase.askedAt() == null ? desk.now() : purchase.askedAt();
+        var believed = asked.plus(desk.settings.absentAfter());
+        if (desk.now().isBefore(believed)) {
+            return new Next.Later(Duration.between(desk.now(), believed));
+        }
+        return purchase.unwanted()
+                ? desk.write(purchase, current -> current.asking(null).to(new Cancelled()))
+                : place(purchase);
+    }
+
     private Next place(Purchase purchase) {
+        desk.write(purchase, current -> current.asking(desk.now()));
         return switch (desk.marketplace(purchase).place(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
             case Placed.SoldOut soldOut ->
@@ -61,10 +70,10 @@ class Ordering {
             case Placed.Refused refused ->
                 desk.write(
                         purchase,
-                        current -> current.asking(false)
+                        current -> current.asking(null)
                                 .to(new NeedsHuman(Reason.REFUSED, refused.code() + " " + refused.words())));
             case Placed.Later later -> {
-                desk.write(purchase, current -> current.asking(false));
+                desk.write(purchase, current -> current.asking(null));
                 yield new Next.Later(later.after());
             }
             case Placed.Absent _, Placed.Unclear _ -> new Next.Later(desk.settings.lookUpAfter());
@@ -73,7 +82,7 @@ class Ordering {
 
     private Purchase moved(Purchase purchase, String words) {
         return purchase.requotes() >= desk.settings.requotes()
-                ? purchase.asking(false).to(new NeedsHuman(Reason.PRICE_UNSTEADY, words))
+                ? purchase.asking(null).to(new NeedsHuman(Reason.PRICE_UNSTEADY, words))
                 : purchase.requoting().to(new Quoting());
     }
 

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payTries how often one order's payment is tried before a person looks
  * @param mostMissing how often an order that should be there may be missing before a person looks
  * @param lookUpAfter how long after an unclear answer the marketplace is asked what became of it
+ * @param absentAfter how long after an order was asked for it is believed that the marketplace has none; longer than the longest call
  * @param spacing after which a step that could not be done is tried again; doubles with each try
  * @param spacingMost longest wait between two tries
  * @param watchEvery how often a paid order is read that no push told about
@@ -33,6 +34,7 @@ record ProcurementSettings(
         @DefaultValue("3") int payTries,
         @DefaultValue("10") int mostMissing,
         @DefaultValue("5s") Duration lookUpAfter,
+        @DefaultValue("30s") Duration absentAfter,
         @DefaultValue("5s") Duration spacing,
         @DefaultValue("30m") Duration spacingMost,
         @DefaultValue("2h") Duration watchEvery,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we buy of one shop for one order.
@@ -25,7 +26,8 @@ import java.util.function.UnaryOperator;
  * @param tolerancePercent up to which a rise of goods and freight is ours to bear
  * @param upstream every order that the marketplace made of ours, withdrawn ones too
  * @param round counts how often we began anew after withdrawing; part of the reference
- * @param asked whether the order of this round may have reached the marketplace: then it is looked up before anything else
+ * @param askedAt when the marketplace was last asked for the order of this round, null when it was not: once asked, the order is looked up
+ *     before anything else
  * @param unwanted the shopper's order was cancelled: buy nothing more, withdraw what can be withdrawn
  * @param requotes how often the price moved between asking and ordering
  */
@@ -40,7 +42,7 @@ public record Purchase(
         PurchaseState state,
         List<Upstream> upstream,
         int round,
-        boolean asked,
+        @Nullable Instant askedAt,
         boolean unwanted,
         int requotes,
         Instant plannedAt) {
@@ -89,6 +91,10 @@ public record Purchase(
     /** What was agreed: goods and freight. */
     public Money agreed() {
         return lines.stream().map(Line::goods).reduce(freight, Money::plus);
+    }
+
+    boolean asked() {
+        return askedAt != null;
     }
 
     /** The most that goods and freight may cost without asking the shopper. */
@@ -200,62 +206,25 @@ public record Purchase(
                         .toList());
     }
 
-    Purchase asking(boolean now) {
-        return new Purchase(
-                id,
-                order,
-                marketplace,
-                shop,
-                lines,
-                freight,
-                tolerancePercent,
-                state,
-                upstream,
-                round,
-                now,
-                unwanted,
-                requotes,
-                plannedAt);
+    /** @param at when the marketplace is asked for the order, null once it is certain that nothing came of it */
+    Purchase asking(@Nullable Instant at) {
+        return inRound(round, at, unwanted, requotes);
     }
 
     Purchase unwanting() {
-        return new Purchase(
-                id,
-                order,
-                marketplace,
-                shop,
-                lines,
-                freight,
-                tolerancePercent,
-                state,
-                upstream,
-                round,
-                asked,
-                true,
-                requotes,
-                plannedAt);
+        return inRound(round, askedAt, true, requotes);
     }
 
     /** After a withdrawal: a new reference, of which the marketplace knows nothing. */
     Purchase anew() {
-        return new Purchase(
-                id,
-                order,
-                marketplace,
-                shop,
-                lines,
-                freight,
-                tolerancePercent,
-                state,
-                upstream,
-                round + 1,
-                false,
-                unwanted,
-                requotes,
-                plannedAt);
+        return inRound(round + 1, null, unwanted, requotes);
     }
 
     Purchase requoting() {
+        return inRound(round, null, unwanted, requotes + 1);
+    }
+
+    private Purchase inRound(int round, @Nullable Instant askedAt, boolean unwanted, int requotes) {
         return new Purchase(
                 id,
                 order,
@@ -267,9 +236,9 @@ public record Purchase(
                 state,
                 upstream,
                 round,
-                false,
+                askedAt,
                 unwanted,
-                requotes + 1,
+                requotes,
                 plannedAt);
     }
 
@@ -285,7 +254,7 @@ public record Purchase(
                 state,
                 upstream,
                 round,
-                asked,
+                askedAt,
                 unwanted,
                 requotes,
                 plannedAt);

@@ -141,7 +141,7 @@ class PurchaseListener {
                 new PurchaseState.Planned(),
                 List.of(),
                 0,
-                false,
+                null,
                 false,
                 0,
                 desk.now());

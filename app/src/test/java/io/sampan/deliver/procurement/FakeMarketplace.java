@@ -15,6 +15,7 @@ import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,13 +29,16 @@ import java.util.Set;
 
 /** A marketplace in memory that orders, splits, moves prices, runs out, forgets to answer, and counts everything that was really done. */
 class FakeMarketplace implements Marketplace {
-    /** What befalls the next call that does something: nothing, an answer that is lost before or after the deed, or a busy marketplace. */
+    /** What befalls the next call that does something: nothing, an answer that is lost before or after the deed, a deed long after the answer was lost, or a busy marketplace. */
     enum Mishap {
         NONE,
         LOST_BEFORE,
         LOST_AFTER,
+        LATE,
         BUSY
     }
+
+    private static final Duration LATENESS = Duration.ofSeconds(20);
 
     final Deque<Mishap> placing = new ArrayDeque<>();
     final Deque<Mishap> paying = new ArrayDeque<>();
@@ -56,6 +60,8 @@ class FakeMarketplace implements Marketplace {
     private final KillSwitch kill;
     private final String run = Long.toString(System.nanoTime(), 36);
     private int next = 1000;
+    private List<UpstreamOrder> late = List.of();
+    private Instant visible = Instant.MIN;
 
     FakeMarketplace(MarketplaceId id, KillSwitch kill) {
         this.id = id;
@@ -113,6 +119,11 @@ class FakeMarketplace implements Marketplace {
             return new Placed.Refused(refusal, "不可购买");
         }
         placements++;
+        if (mishap == Mishap.LATE) {
+            late = made(request);
+            visible = kill.instant().plus(LATENESS);
+            return new Placed.Unclear("lost");
+        }
         orders.merge(request.reference(), made(request), (old, more) -> {
             var all = new ArrayList<>(old);
             all.addAll(more);
@@ -127,6 +138,10 @@ class FakeMarketplace implements Marketplace {
     @Override
     public synchronized Placed lookUp(PurchaseRequest request) {
         kill.point();
+        if (!late.isEmpty() && !kill.instant().isBefore(visible)) {
+            orders.put(request.reference(), late);
+            late = List.of();
+        }
         var known = orders.get(request.reference());
         return known == null ? new Placed.Absent() : new Placed.Accepted(known);
     }

@@ -166,7 +166,7 @@ class PurchaseMachineTest {
                 new Planned(),
                 List.of(),
                 0,
-                false,
+                null,
                 false,
                 0,
                 Instant.EPOCH);

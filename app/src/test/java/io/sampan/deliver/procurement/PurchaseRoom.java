@@ -37,6 +37,7 @@ final class PurchaseRoom {
                 3,
                 10,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(30),
                 Duration.ofHours(2),

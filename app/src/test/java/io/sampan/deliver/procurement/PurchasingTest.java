@@ -74,6 +74,18 @@ class PurchasingTest {
     }
 
     @Test
+    void anOrderThatTheMarketplaceTakesUpLateIsNotPlacedAgain() {
+        room.ali.placing.add(Mishap.LATE);
+        var order = room.shop.paid(List.of(ONE));
+        for (int i = 0; i < 12; i++) {
+            room.tend();
+            room.shop.pay.forward(Duration.ofSeconds(6));
+        }
+        assertThat(room.ali.placements).isEqualTo(1);
+        assertThat(room.only(order).state()).isInstanceOf(PurchaseState.Paid.class);
+    }
+
+    @Test
     void aTimeoutBeforeItAcceptedIsTriedAgain() {
         room.ali.placing.add(Mishap.LOST_BEFORE);
         room.ali.placing.add(Mishap.BUSY);
