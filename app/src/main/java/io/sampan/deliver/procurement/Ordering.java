@@ -17,6 +17,7 @@ import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.State;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The steps in which the marketplace makes an order of ours, exactly one, and in which it is checked or taken back before it is paid. */
@@ -122,12 +123,14 @@ class Ordering {
     }
 
     private Purchase judged(Purchase purchase) {
-        var states = purchase.open().stream().map(one -> one.order().state()).toList();
+        var orders = purchase.open().stream().map(Upstream::order).toList();
+        var states = orders.stream().map(UpstreamOrder::state).toList();
+        var told = orders.stream().map(UpstreamOrder::told).collect(Collectors.joining(", "));
         if (states.stream().anyMatch(Ordering::isLost)) {
-            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, states.toString()));
+            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, told));
         }
         if (states.contains(State.UNKNOWN)) {
-            return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, states.toString()));
+            return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, told));
         }
         if (purchase.unwanted()) {
             return purchase.to(new Withdrawing(Then.CANCEL));

@@ -62,8 +62,7 @@ class Settlement {
                 one.payTries() >= desk.settings.payTries()
                         ? desk.human(purchase, Reason.PAYMENT_UNCLEAR, now.orderId())
                         : pay(purchase, one);
-            case CLOSED, REFUNDING, REFUNDED ->
-                desk.human(purchase, Reason.CLOSED_BY_SELLER, now.orderId() + " " + now.state());
+            case CLOSED, REFUNDING, REFUNDED -> desk.human(purchase, Reason.CLOSED_BY_SELLER, now.told());
             case UNKNOWN -> desk.human(purchase, Reason.UNKNOWN_STATE, now.orderId());
         };
     }

@@ -16,6 +16,7 @@ import io.sampan.outside.marketplace.UpstreamOrder.Waybill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -92,14 +93,15 @@ class Watching {
         var purchase = before.knowing(read);
         read.forEach(order -> expect(purchase, order));
         var states = read.stream().map(UpstreamOrder::state).toList();
+        var told = read.stream().map(UpstreamOrder::told).collect(Collectors.joining(", "));
         if (isHere(purchase)) {
             return purchase.to(new Arrived());
         }
         if (states.stream().anyMatch(LOST::contains)) {
-            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, states.toString()));
+            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, told));
         }
         if (states.contains(State.UNKNOWN)) {
-            return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, states.toString()));
+            return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, told));
         }
         return SENT.containsAll(states) ? purchase.to(new Shipped()) : purchase;
     }

@@ -2,6 +2,7 @@ package io.sampan.outside.carrier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What is known of one tracking number. */
 public sealed interface Tracked {
@@ -41,6 +42,11 @@ public sealed interface Tracked {
         FAILED,
         RETURNED,
         LOST,
-        UNKNOWN
+        UNKNOWN;
+
+        /** Such as {@code out-for-delivery}, the end of its text keys. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

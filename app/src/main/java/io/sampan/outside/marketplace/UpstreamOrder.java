@@ -24,6 +24,11 @@ public record UpstreamOrder(
         waybills = List.copyOf(waybills);
     }
 
+    /** Its id and its state, for a person who has to look it up there. */
+    public String told() {
+        return orderId + " " + state;
+    }
+
     /** {@code UNKNOWN} is a state that the marketplace names and we do not know: a person must look, nobody guesses. */
     public enum State {
         WAIT_PAY,

@@ -19,6 +19,8 @@ import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +52,9 @@ public class OrderPage {
         this.parcels = parcels;
     }
 
+    /** The first and the last day on which the parcel was promised to come. */
+    public record Arrival(Instant from, Instant to) {}
+
     /**
      * @param events all that happened, the latest first
      * @param photos addresses of the photos that our warehouse took, by line
@@ -63,6 +69,23 @@ public class OrderPage {
             Map<OrderLineId, List<String>> photos,
             List<Tracked.Event> tracking,
             String said) {
+        /** The days that were promised, counted from the payment; null before it and after the end. */
+        public @Nullable Arrival arrival() {
+            var paid = milestones.getFirst();
+            var end = milestones.getLast().progress();
+            var days = order.quote().days();
+            return paid.at() == null || end == Milestone.Progress.DONE || end == Milestone.Progress.BAD
+                    ? null
+                    : new Arrival(
+                            paid.at().plus(days.min(), ChronoUnit.DAYS),
+                            paid.at().plus(days.max(), ChronoUnit.DAYS));
+        }
+
+        /** Whether money for it came in, so that its price is a thing of the past. */
+        public boolean paid() {
+            return milestones.getFirst().at() != null;
+        }
+
         /** Whether something may happen by itself soon, so that the page should look again. */
         public boolean moving() {
             return switch (order.state()) {
