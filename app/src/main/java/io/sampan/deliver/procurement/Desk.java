@@ -88,6 +88,21 @@ class Desk {
         return clock.instant();
     }
 
+    /**
+     * Writes down what is about to be asked of the marketplace, if nobody wrote anything since the purchase was seen.
+     *
+     * @return false when somebody did, perhaps another node: then nothing may be asked on the strength of what was seen
+     */
+    boolean intend(Purchase seen, UnaryOperator<Purchase> intent) {
+        return transactions.run(() -> {
+            boolean stands = table.lock(seen.id()).equals(seen);
+            if (stands) {
+                table.save(intent.apply(seen), now());
+            }
+            return stands;
+        });
+    }
+
     /** One transaction that holds the purchase and writes down what the work makes of it, if it still stands where it was seen. */
     Next write(Purchase seen, UnaryOperator<Purchase> work) {
         return writeAnyhow(

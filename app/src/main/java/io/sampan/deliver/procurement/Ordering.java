@@ -62,7 +62,9 @@ class Ordering {
     }
 
     private Next place(Purchase purchase) {
-        desk.write(purchase, current -> current.asking(desk.now()));
+        if (!desk.intend(purchase, current -> current.asking(desk.now()))) {
+            return new Next.Again();
+        }
         return switch (desk.marketplace(purchase).place(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
             case Placed.SoldOut soldOut ->

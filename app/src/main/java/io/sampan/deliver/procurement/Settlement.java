@@ -68,7 +68,9 @@ class Settlement {
     }
 
     private Next pay(Purchase purchase, Upstream one) {
-        desk.write(purchase, current -> mark(current, one, Payment.ASKED, 1));
+        if (!desk.intend(purchase, current -> mark(current, one, Payment.ASKED, 1))) {
+            return new Next.Again();
+        }
         return switch (desk.marketplace(purchase).pay(one.order())) {
             case PaidUpstream.Done _ -> desk.write(purchase, current -> paid(current, one.order()));
             case PaidUpstream.Refused refused ->

@@ -22,8 +22,10 @@ import io.sampan.outside.marketplace.MarketplaceNews;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.State;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class PurchasingTest {
@@ -308,6 +310,26 @@ class PurchasingTest {
         assertThat(entries(order)).hasSize(2);
         assertThat(room.shop.pay.ledger().imbalance()).isEmpty();
         assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Cancelled.class);
+    }
+
+    /** As when a lease ran out while its node was still at work. */
+    @Test
+    void twoNodesAtWorkOnOnePurchaseBuyOnce() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            var order = room.shop.paid(List.of(ONE));
+            room.hear();
+            var id = room.only(order).id();
+            try (var nodes = Executors.newFixedThreadPool(2)) {
+                for (var work :
+                        nodes.invokeAll(Collections.nCopies(2, Executors.callable(() -> room.purchasing.work(id))))) {
+                    work.get();
+                }
+            }
+            turns(3);
+            assertThat(room.only(order).state()).isInstanceOf(PurchaseState.Paid.class);
+        }
+        assertThat(room.ali.placements).isEqualTo(8);
+        assertThat(room.ali.payments.values()).hasSize(8).containsOnly(1);
     }
 
     @Test
