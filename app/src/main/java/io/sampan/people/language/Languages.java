@@ -131,7 +131,15 @@ public class Languages {
                 .findFirst();
     }
 
+    /** Our Chinese is written in simplified characters, also where Chinese as such would be taken for traditional (as CLDR does for zh-US). */
     private static Locale locale(String language, String country) {
+        if (language.equals("zh")) {
+            return new Locale.Builder()
+                    .setLanguage(language)
+                    .setScript("Hans")
+                    .setRegion(country)
+                    .build();
+        }
         return language.equals("en") && !SPEAK_ENGLISH.contains(country)
                 ? Locale.of(language, EUROPE)
                 : Locale.of(language, country);

@@ -6,7 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the layout of a page needs to know, and what every template asks it.
@@ -18,6 +21,8 @@ import java.util.function.UnaryOperator;
  */
 public record Frame(
         Texts texts, Visitor visitor, String path, int cartCount, UnaryOperator<String> assets, Instant now) {
+    private static final String LANGUAGE = "lang=";
+
     /** The text of a key without values. */
     public String say(String key) {
         return texts.say(key);
@@ -48,6 +53,18 @@ public record Frame(
 
     public String csrf() {
         return visitor.csrf();
+    }
+
+    /** This very page in another language: its address again, with all that it asks for. */
+    public String inLanguage(String language) {
+        int query = path.indexOf('?');
+        var asked = query < 0
+                ? Stream.<String>empty()
+                : Arrays.stream(path.substring(query + 1).split("&"));
+        return Stream.concat(
+                        asked.filter(pair -> !pair.isEmpty() && !pair.startsWith(LANGUAGE)),
+                        Stream.of(LANGUAGE + language))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     /** This page's path as a value of another address. */

@@ -72,6 +72,13 @@ class TextsTest {
     }
 
     @Test
+    void writesSimplifiedChineseWhereverItsReaderLives() {
+        var inNewYork = LANGUAGES.in("sample", "zh", "US");
+        assertThat(inNewYork.ago(NOW.minusSeconds(240), NOW)).isEqualTo("4分钟前");
+        assertThat(inNewYork.money(Money.fen(1850))).isEqualTo("¥18.50");
+    }
+
+    @Test
     void understandsWhatABrowserAsksFor() {
         assertThat(LANGUAGES.languageOf("fr;q=0.9, zh-TW;q=0.8, en;q=0.2")).contains("zh");
         assertThat(LANGUAGES.countryOf("de, de-AT;q=0.9, en-US;q=0.5")).contains("AT");

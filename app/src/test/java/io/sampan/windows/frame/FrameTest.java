@@ -47,6 +47,13 @@ class FrameTest {
     }
 
     @Test
+    void anotherLanguageIsTheSamePage() throws Exception {
+        shop.perform(get("/look?back=/search&lang=en&x=1"))
+                .andExpect(content()
+                        .string(org.hamcrest.Matchers.containsString("href=\"?back=/search&amp;x=1&amp;lang=zh\"")));
+    }
+
+    @Test
     void everyPageTellsBrowsersWhatTheyMayDo() throws Exception {
         shop.perform(get("/look"))
                 .andExpect(status().isOk())
