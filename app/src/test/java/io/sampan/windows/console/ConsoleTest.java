@@ -93,7 +93,7 @@ class ConsoleTest {
         var paths =
                 List.of("", "/orders", "/purchases", "/receiving", "/packing", "/parcels", "/money", "/marketplaces");
         var shopper = (SignedUp.Welcome)
-                accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en");
+                accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en", "here");
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
         for (var path : paths) {
             shop.perform(get("/console" + path)).andExpect(status().isSeeOther());
