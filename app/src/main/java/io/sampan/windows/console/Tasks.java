@@ -213,10 +213,12 @@ final class Tasks {
 
     private Task payment(PaymentView payment, Texts texts) {
         var number = number(new OrderId(payment.subject()));
-        var attention = "attention." + payment.attention();
+        var unsettled = payment.whyUnsettled();
         return Task.at("/console/orders/" + number, number)
                 .about(texts.money(payment.amount()))
-                .because(texts.knows(attention) ? attention : "attention.slow", payment.gateway())
+                .because(
+                        "attention." + unsettled.why().slug(),
+                        String.join(" ", payment.gateway(), unsettled.detail()).strip())
                 .since(payment.changedAt());
     }
 
