@@ -41,7 +41,15 @@ class OrderListener {
 
     @ApplicationModuleListener
     void on(RefundFailed news) {
-        tell(news.subject(), news.refund().value(), TimelineEvent.Kind.REFUND_FAILED);
+        payments.of(news.subject()).stream()
+                .flatMap(payment -> payment.refunds().stream())
+                .filter(refund -> refund.id().equals(news.refund()))
+                .filter(_ -> isOrder(news.subject()))
+                .forEach(refund -> orders.bounced(
+                        new OrderId(news.subject()),
+                        TimelineEvent.Kind.REFUND_FAILED.slug() + ":"
+                                + refund.id().value(),
+                        refund.amount()));
     }
 
     private void tell(UUID subject, UUID what, TimelineEvent.Kind kind) {
