@@ -235,8 +235,8 @@ public class Orders {
     }
 
     /** A refund did not reach the shopper; once for each id of a refund. */
-    Moved bounced(OrderId id, String refundId, Money amount) {
-        return move(id, order -> new PriceTalk(order).bounced(refundId, amount));
+    Moved bounced(OrderId id, String refundId, Receipt receipt, Money amount) {
+        return move(id, order -> new PriceTalk(order).bounced(refundId, receipt, amount));
     }
 
     Moved lapse(OrderId id) {

@@ -104,12 +104,18 @@ final class PriceTalk {
                 .turn();
     }
 
-    /** A refund did not reach the shopper: its money is theirs still, and can be given back again. Once for each refund. */
-    Turn bounced(String refundId, Money amount) {
+    /**
+     * A refund did not reach the shopper: its money is theirs still, and can be given back again. Once for each refund.
+     *
+     * @param receipt the payment that it was a part of; one that nobody told of came too late, and was given back by itself
+     */
+    Turn bounced(String refundId, Receipt receipt, Money amount) {
+        boolean known = order.funds().knows(receipt.payment());
+        var funds = known ? order.funds() : order.funds().with(receipt).back(receipt.amount());
         return order.funds().heard().contains(refundId)
                 ? new Turn.Already()
                 : new Change(order)
-                        .funds(order.funds().bounce(amount).hearing(refundId))
+                        .funds(funds.bounce(amount).hearing(refundId))
                         .tell(Kind.REFUND_FAILED, null, Change.money(amount))
                         .turn();
     }

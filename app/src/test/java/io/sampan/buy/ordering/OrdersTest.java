@@ -249,6 +249,23 @@ class OrdersTest {
         assertThat(room.now(order).funds().left()).isEqualTo(Money.of(0, "EUR"));
     }
 
+    /** Payments give back by themselves what is taken after an order's end, and tell orders only when that fails. */
+    @Test
+    void lateMoneyWhoseRefundDidNotArriveIsThereOnce() {
+        var order = room.place(List.of(wanted(1)));
+        room.orders.cancel(order.id(), Orders.By.SHOPPER);
+        var late = new Funds.Receipt(UUID.randomUUID(), Order.PURPOSE, order.total());
+        assertThat(room.orders.bounced(order.id(), "refund-failed:1", late, order.total()))
+                .isEqualTo(new Moved.Done());
+        assertThat(room.orders.bounced(order.id(), "refund-failed:1", late, order.total()))
+                .isEqualTo(new Moved.Already());
+        var funds = room.now(order).funds();
+        assertThat(funds.taken()).isEqualTo(order.total());
+        assertThat(funds.givenBack()).isEqualTo(Money.of(0, "EUR"));
+        assertThat(funds.left()).isEqualTo(order.total());
+        assertThat(funds.bounced()).isEqualTo(order.total());
+    }
+
     @Test
     void aBouncedRefundIsNeverEarnedAndGivenBackWithoutExpense() {
         var order = room.paid(List.of(wanted(1), wanted(2)));
