@@ -51,7 +51,7 @@ final class Shopper {
 
     static Shopper signsUp(Shop shop) {
         var name = "anna" + UUID.randomUUID().toString().substring(0, 8);
-        var signed = shop.accounts.signUp(name + "@example.com", "correct horse battery", "en");
+        var signed = shop.accounts.signUp(name + "@example.com", "correct horse battery", "en", name);
         var account = ((SignedUp.Welcome) signed).account().id();
         var berlin = new Address("Anna Beispiel", "+49 30 1234567", "Torstraße 1", "", "10119", "Berlin", "", "DE");
         var kept = (Kept.Saved) shop.addresses.add(account, berlin);

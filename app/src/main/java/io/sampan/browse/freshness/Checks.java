@@ -1,5 +1,6 @@
 package io.sampan.browse.freshness;
 
+import io.sampan.browse.freshness.FreshnessTable.Purpose;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.time.Clock;
@@ -31,7 +32,12 @@ class Checks {
 
     /** Whether this hour's budget still had a call. */
     boolean spend(MarketplaceId marketplace) {
-        return table.spend(marketplace, clock.instant(), settings.hourlyChecks(marketplace));
+        return table.spend(marketplace, Purpose.OURS, clock.instant(), settings.hourlyChecks(marketplace));
+    }
+
+    /** Whether a visitor may still cause a call in this hour. */
+    boolean spendForVisitor(MarketplaceId marketplace) {
+        return table.spend(marketplace, Purpose.VISITORS, clock.instant(), settings.hourlyQuestions());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.sampan.browse.freshness;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,14 @@ import org.springframework.stereotype.Component;
 public class Freshness {
     private final Catalog catalog;
     private final Refresh refresh;
+    private final Checks checks;
     private final Attention attention;
     private final Clock clock;
 
-    Freshness(Catalog catalog, Refresh refresh, Attention attention, Clock clock) {
+    Freshness(Catalog catalog, Refresh refresh, Checks checks, Attention attention, Clock clock) {
         this.catalog = catalog;
         this.refresh = refresh;
+        this.checks = checks;
         this.attention = attention;
         this.clock = clock;
     }
@@ -36,7 +39,7 @@ public class Freshness {
         if (young.isPresent()) {
             return Refresh.settled(young.get());
         }
-        var looked = refresh.look(item);
+        var looked = known.isPresent() ? refresh.look(item) : stranger(item);
         if (looked instanceof Looked.Fresh fresh) {
             attention.checked(item, fresh.product().checkedAt());
             if (known.isEmpty()) {
@@ -44,6 +47,22 @@ public class Freshness {
             }
         }
         return looked;
+    }
+
+    /**
+     * Whether a visitor's search may be put to this marketplace now; takes one call of the hour's budget that they share with looks at items that
+     * nobody knows, so that nobody can use up the quota that orders need.
+     */
+    public boolean mayAsk(MarketplaceId marketplace) {
+        return checks.spendForVisitor(marketplace);
+    }
+
+    /** Anybody can make up an id: what was not there a short while ago is not asked for again, and all else within a budget. */
+    private Looked stranger(ItemRef item) {
+        if (refresh.isKnownToBeGone(item)) {
+            return new Looked.Gone(item);
+        }
+        return refresh.look(item, () -> checks.spendForVisitor(item.marketplace()));
     }
 
     private boolean isYoung(Product product, Duration maxAge) {

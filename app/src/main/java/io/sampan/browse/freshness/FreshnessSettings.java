@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallel most looks at one marketplace at a time, shoppers' and our own
  * @param mostLooks most items that are being looked at on this node at a time, waiting ones included
  * @param restAfterFailure longest time for which an item that could not be seen is left alone
+ * @param rememberGone how long a marketplace's word that it has no such item is believed of an item that we never saw
+ * @param hourlyQuestions most looks at unknown items and searches that visitors may cause at one marketplace in an hour, all nodes together
  * @param watchedItems most items whose views this node remembers
  * @param halfLife after this time a view counts half
  * @param warmAfter an item that is looked at is checked again when its last check is this old
@@ -29,6 +31,8 @@ record FreshnessSettings(
         @DefaultValue("8") int parallel,
         @DefaultValue("64") int mostLooks,
         @DefaultValue("30s") Duration restAfterFailure,
+        @DefaultValue("10m") Duration rememberGone,
+        @DefaultValue("1200") int hourlyQuestions,
         @DefaultValue("10000") int watchedItems,
         @DefaultValue("6h") Duration halfLife,
         @DefaultValue("10m") Duration warmAfter,

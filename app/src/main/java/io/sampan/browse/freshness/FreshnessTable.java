@@ -22,15 +22,23 @@ class FreshnessTable {
         this.jdbc = jdbc;
     }
 
+    /** Whom a call is made for; each has a budget of its own. */
+    enum Purpose {
+        OURS,
+        VISITORS
+    }
+
     /** Takes one call of this hour's budget; false when nothing is left of it. */
-    boolean spend(MarketplaceId marketplace, Instant now, int budget) {
+    boolean spend(MarketplaceId marketplace, Purpose purpose, Instant now, int budget) {
         if (budget <= 0) {
             return false;
         }
         return jdbc.sql("""
-                INSERT INTO freshness.spending AS s (marketplace, hour, calls) VALUES (:marketplace, :hour, 1)
-                ON CONFLICT (marketplace, hour) DO UPDATE SET calls = s.calls + 1 WHERE s.calls < :budget""")
+                INSERT INTO freshness.spending AS s (marketplace, purpose, hour, calls)
+                VALUES (:marketplace, :purpose, :hour, 1)
+                ON CONFLICT (marketplace, purpose, hour) DO UPDATE SET calls = s.calls + 1 WHERE s.calls < :budget""")
                         .param("marketplace", marketplace.slug())
+                        .param("purpose", purpose.name())
                         .param("hour", Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
                         .param("budget", budget)
                         .update()

@@ -19,12 +19,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Asks a marketplace for an item and tells the catalogue. Who asks for an item that is being asked for waits for the same answer. */
 @Component
 class Refresh {
     private static final int RESTING = 10_000;
+    private static final int GONE = 10_000;
 
     private final Catalog catalog;
     private final Marketplaces marketplaces;
@@ -33,6 +35,7 @@ class Refresh {
     private final Map<ItemRef, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
     private final Map<MarketplaceId, Semaphore> room = new ConcurrentHashMap<>();
     private final Cache<ItemRef, Instant> restingUntil;
+    private final Cache<ItemRef, Instant> goneUntil;
 
     Refresh(Catalog catalog, Marketplaces marketplaces, Clock clock, FreshnessSettings settings) {
         this.catalog = catalog;
@@ -43,6 +46,10 @@ class Refresh {
                 .maximumSize(RESTING)
                 .expireAfterWrite(settings.restAfterFailure())
                 .build();
+        this.goneUntil = Caffeine.newBuilder()
+                .maximumSize(GONE)
+                .expireAfterWrite(settings.rememberGone())
+                .build();
     }
 
     /** What the catalogue says of it, as an answer: an item that is known to be gone is gone. */
@@ -52,6 +59,11 @@ class Refresh {
 
     /** Waits for the marketplace as long as the settings let a page wait; the answer is recorded even when it comes later. */
     Looked look(ItemRef item) {
+        return look(item, () -> true);
+    }
+
+    /** @param allowed asked once for each question to the marketplace, before it is put */
+    Looked look(ItemRef item, BooleanSupplier allowed) {
         if (isResting(item)) {
             return unseen(item, Looked.Why.BUSY);
         }
@@ -59,7 +71,7 @@ class Refresh {
             return unseen(item, Looked.Why.CROWDED);
         }
         try {
-            return answer(item).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
+            return answer(item, allowed).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             return unseen(item, Looked.Why.SLOW);
         } catch (InterruptedException stopped) {
@@ -76,13 +88,21 @@ class Refresh {
         return until != null && clock.instant().isBefore(until);
     }
 
-    private CompletableFuture<Looked> answer(ItemRef item) {
+    /** Whether its marketplace said a short while ago that it has no such item. */
+    boolean isKnownToBeGone(ItemRef item) {
+        var until = goneUntil.getIfPresent(item);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private CompletableFuture<Looked> answer(ItemRef item, BooleanSupplier allowed) {
         var mine = new CompletableFuture<Looked>();
         var running = underWay.putIfAbsent(item, mine);
         if (running != null) {
             return running;
         }
-        CompletableFuture.supplyAsync(() -> ask(item), Thread::startVirtualThread)
+        CompletableFuture.supplyAsync(
+                        () -> allowed.getAsBoolean() ? ask(item) : unseen(item, Looked.Why.BUSY),
+                        Thread::startVirtualThread)
                 .whenComplete((looked, broken) -> {
                     underWay.remove(item, mine);
                     if (broken == null) {
@@ -116,6 +136,7 @@ class Refresh {
             case Fetched.Found found -> found(item, found.offer());
             case Fetched.Gone gone -> {
                 catalog.gone(item);
+                goneUntil.put(item, clock.instant().plus(settings.rememberGone()));
                 yield new Looked.Gone(item);
             }
             case Fetched.Later later -> {

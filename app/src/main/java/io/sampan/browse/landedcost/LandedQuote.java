@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a basket costs at the door by one line, with everything that made the price, so that it can be made again to the cent. The total is
- * guaranteed until it expires: a parcel that turns out heavier costs the shopper nothing more.
+ * What a basket costs at the door by one line, with everything that made the price, so that it can be made again to the cent. The total binds
+ * us until it expires; an order that is placed at it freezes it for as long as the order can be paid. A parcel that turns out heavier costs the
+ * shopper nothing more.
  *
  * @param parts in the shopper's currency, each rounded half up on its own
  * @param total the exact sum of the parts
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes text keys of what the shopper should know
  * @param rules every rule version that took part
  * @param confirmed false when one of the rules is not confirmed
+ * @param expiresAt until when an order may be placed at it
  * @param guaranteed whether the total binds us; always true today
  */
 public record LandedQuote(
@@ -104,11 +106,6 @@ public record LandedQuote(
         public Weight {
             lineGrams = List.copyOf(lineGrams);
         }
-    }
-
-    /** Whether it still binds us. */
-    public boolean validAt(Instant moment) {
-        return moment.isBefore(expiresAt);
     }
 
     /** The parts of one kind together; zero when there is none. */

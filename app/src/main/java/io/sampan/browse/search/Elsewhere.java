@@ -2,6 +2,7 @@ package io.sampan.browse.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.browse.freshness.Freshness;
 import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.Listing;
 import io.sampan.outside.marketplace.Marketplace;
@@ -25,6 +26,7 @@ class Elsewhere {
     private static final int REMEMBERED = 500;
 
     private final Marketplaces marketplaces;
+    private final Freshness freshness;
     private final SearchSettings settings;
     private final Semaphore questions;
     private final Cache<Asked, List<Listing>> remembered;
@@ -34,8 +36,9 @@ class Elsewhere {
     /** @param listings in the marketplace's own order */
     record Heard(MarketplaceId marketplace, Results.Answered answered, List<Listing> listings) {}
 
-    Elsewhere(Marketplaces marketplaces, SearchSettings settings) {
+    Elsewhere(Marketplaces marketplaces, Freshness freshness, SearchSettings settings) {
         this.marketplaces = marketplaces;
+        this.freshness = freshness;
         this.settings = settings;
         this.questions = new Semaphore(settings.marketplaceQuestions());
         this.remembered = Caffeine.newBuilder()
@@ -64,6 +67,10 @@ class Elsewhere {
             return CompletableFuture.completedFuture(new Heard(marketplace.id(), Results.Answered.YES, known));
         }
         if (!questions.tryAcquire()) {
+            return CompletableFuture.completedFuture(silent);
+        }
+        if (!freshness.mayAsk(marketplace.id())) {
+            questions.release();
             return CompletableFuture.completedFuture(silent);
         }
         var answer = CompletableFuture.supplyAsync(() -> heard(marketplace, query), Thread::startVirtualThread);

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "search",
-        allowedDependencies = {"amount", "marketplace", "catalog"})
+        allowedDependencies = {"amount", "marketplace", "catalog", "freshness"})
 @NullMarked
 package io.sampan.browse.search;
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,17 @@ class CartTable {
                 .param("sku", line.skuId())
                 .param("quantity", line.quantity())
                 .update();
+    }
+
+    /** Carts without an account that nobody changed since, the oldest first, held until the transaction ends; those in use are passed over. */
+    List<CartKey> strangersUnchangedSince(Instant moment, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM ordering.cart WHERE account_id IS NULL AND changed_at < :moment
+                        ORDER BY changed_at LIMIT :limit FOR UPDATE SKIP LOCKED""")
+                .param("moment", at(moment))
+                .param("limit", limit)
+                .query((row, n) -> new CartKey(row.getObject("id", UUID.class)))
+                .list();
     }
 
     void remove(CartKey key) {

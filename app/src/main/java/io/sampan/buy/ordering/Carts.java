@@ -7,8 +7,10 @@ import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.AccountId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Carts of people, signed in or not. A cart begins with a key; at sign-in it joins the account's own. */
@@ -72,60 +74,83 @@ public class Carts {
         });
     }
 
-    /** Puts pieces of a variant into the cart, to those that lie there. May wait for the marketplace. */
+    /**
+     * Puts pieces of a variant into the cart, to those that lie there. May wait for the marketplace.
+     *
+     * @param remark empty leaves the line's own as it is
+     */
     public CartChange add(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
-        int there = of(key).line(item, skuId).map(Cart.Line::quantity).orElse(0);
         return quantity < 1 || quantity > settings.piecesOfALine()
                 ? new CartChange.Malformed()
-                : set(key, item, skuId, there + quantity, remark);
+                : put(key, new Wish(item, skuId, quantity, remark.strip(), true));
     }
 
     /** Makes it so many pieces; 0 takes the line out. May wait for the marketplace. */
     public CartChange set(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
-        if (quantity < 0 || remark.strip().length() > settings.remarkLength()) {
-            return new CartChange.Malformed();
-        }
         if (quantity == 0) {
             return transactions.run(() -> {
                 table.remove(key, item, skuId);
                 return new CartChange.Changed(table.find(key));
             });
         }
-        return switch (freshness.look(item, settings.cartFreshFor())) {
-            case Looked.Fresh fresh ->
-                put(
-                        key,
-                        fresh.product().offer(),
-                        new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
-            case Looked.Stale stale ->
-                put(
-                        key,
-                        stale.product().offer(),
-                        new Cart.Line(item, skuId, quantity, remark.strip(), clock.instant()));
-            case Looked.Gone _ -> new CartChange.NotOnSale(item);
-            case Looked.Unknown _ -> new CartChange.NotNow(item);
+        return quantity < 0
+                ? new CartChange.Malformed()
+                : put(key, new Wish(item, skuId, quantity, remark.strip(), false));
+    }
+
+    /** @param more whether these pieces come to those that lie there, instead of in their place */
+    private record Wish(ItemRef item, String skuId, int quantity, String remark, boolean more) {
+        Cart.Line line(Optional<Cart.Line> there, Instant now) {
+            if (!more || there.isEmpty()) {
+                return new Cart.Line(item, skuId, quantity, remark, now);
+            }
+            var old = there.get();
+            return new Cart.Line(
+                    item, skuId, old.quantity() + quantity, remark.isEmpty() ? old.remark() : remark, old.addedAt());
+        }
+    }
+
+    private CartChange put(CartKey key, Wish wish) {
+        if (wish.remark().length() > settings.remarkLength()) {
+            return new CartChange.Malformed();
+        }
+        return switch (freshness.look(wish.item(), settings.cartFreshFor())) {
+            case Looked.Fresh fresh -> put(key, fresh.product().offer(), wish);
+            case Looked.Stale stale -> put(key, stale.product().offer(), wish);
+            case Looked.Gone _ -> new CartChange.NotOnSale(wish.item());
+            case Looked.Unknown _ -> new CartChange.NotNow(wish.item());
         };
     }
 
-    private CartChange put(CartKey key, Offer offer, Cart.Line line) {
-        var sku = offer.onSale() ? offer.sku(line.skuId()) : Optional.<Offer.Sku>empty();
+    private CartChange put(CartKey key, Offer offer, Wish wish) {
+        var sku = offer.onSale() ? offer.sku(wish.skuId()) : Optional.<Offer.Sku>empty();
         if (sku.isEmpty() || !sku.get().inStock(1)) {
-            return new CartChange.NotOnSale(line.item());
+            return new CartChange.NotOnSale(wish.item());
         }
         var stock = sku.get().stock();
         int most = stock == null ? settings.piecesOfALine() : Math.min(stock, settings.piecesOfALine());
-        if (line.quantity() > most) {
-            return new CartChange.TooMany(most);
-        }
         return transactions.run(() -> {
             table.begin(key, clock.instant());
             table.lock(key);
             var cart = table.find(key);
-            if (cart.line(line.item(), line.skuId()).isEmpty() && cart.lines().size() >= settings.cartLines()) {
+            var there = cart.line(wish.item(), wish.skuId());
+            var line = wish.line(there, clock.instant());
+            if (line.quantity() > most) {
+                return new CartChange.TooMany(most);
+            }
+            if (there.isEmpty() && cart.lines().size() >= settings.cartLines()) {
                 return new CartChange.Full(settings.cartLines());
             }
             table.put(key, line);
             return new CartChange.Changed(table.find(key));
         });
+    }
+
+    /** Sweeps away carts of people who never signed in and whose browsers have forgotten them; a bounded batch. */
+    @Scheduled(fixedDelayString = "${sampan.ordering.sweep-every:1h}", initialDelayString = "PT1M")
+    void sweep() {
+        var before = clock.instant().minus(settings.strangersCartFor());
+        transactions.run(() ->
+                table.strangersUnchangedSince(before, settings.sweepBatch()).forEach(table::remove));
     }
 }

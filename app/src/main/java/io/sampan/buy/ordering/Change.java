@@ -64,12 +64,17 @@ final class Change {
     /** Promises an amount back, never more than is left. */
     Change refund(String key, Money wanted, String reason, @Nullable OrderLineId line) {
         var amount = wanted.compareTo(funds.left()) > 0 ? funds.left() : wanted;
-        if (amount.isPositive()) {
-            funds = funds.back(amount);
-            refunds.add(new Refund(key, amount, reason));
-            tell(Kind.REFUND_PROMISED, line, money(amount));
-        }
-        return this;
+        return amount.isPositive() ? funds(funds.back(amount)).promise(new Refund(key, amount, reason), line) : this;
+    }
+
+    /** An operator gives back an amount that is left; what bounced before, first. */
+    Change refundAgain(Refund refund) {
+        return funds(funds.backAgain(refund.amount())).promise(refund, null);
+    }
+
+    private Change promise(Refund refund, @Nullable OrderLineId line) {
+        refunds.add(refund);
+        return tell(Kind.REFUND_PROMISED, line, money(refund.amount()));
     }
 
     /** Cancels a line that may still be cancelled, and gives its share back if it was paid. */

@@ -1,10 +1,10 @@
 package io.sampan.buy.ordering;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +26,16 @@ class Lapsing {
         this.clock = clock;
     }
 
-    /** A bounded batch; two nodes at once lapse an order once, since the move is locked and the second finds it moved. */
+    /** A bounded batch, of which one that breaks stops nobody; two nodes at once lapse an order once, since the move is locked and the second finds it moved. */
     @Scheduled(
             fixedDelayString = "${sampan.ordering.tend-every:2s}",
             initialDelayString = "${sampan.ordering.tend-every:2s}")
     void tend() {
         for (var order : table.lapsed(clock.instant(), settings.tendBatch())) {
-            try {
-                orders.lapse(order);
-            } catch (DataAccessException notNow) {
-                LOG.warn("Order {} could not lapse now", order, notNow);
-            }
+            CompletableFuture.runAsync(() -> orders.lapse(order), Runnable::run).exceptionally(broken -> {
+                LOG.error("Order {} could not lapse now", order, broken);
+                return null;
+            });
         }
     }
 }

@@ -124,6 +124,14 @@ class OrderTable {
                 .list();
     }
 
+    List<Order> waiting(String state, int limit) {
+        return jdbc.sql("SELECT * FROM ordering.orders WHERE state = :state ORDER BY changed_at, id LIMIT :limit")
+                .param("state", state)
+                .param("limit", Math.min(limit, MOST_ROWS))
+                .query(this::order)
+                .list();
+    }
+
     Map<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
         jdbc.sql("SELECT state, count(*) AS n FROM ordering.orders GROUP BY state")

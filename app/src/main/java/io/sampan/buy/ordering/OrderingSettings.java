@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param unpaidFor how long an unpaid order stays
+ * @param unpaidFor how long an unpaid order stays, and can be paid at its total, whatever happens to prices meanwhile
  * @param freshFor how old a price may be at the moment of ordering
  * @param cartFreshFor how old a price may be in the cart and on the checkout page
  * @param cartLines most lines of a cart
@@ -15,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orderPath where it sends those who turned back
  * @param tendEvery how often unpaid orders lapse
  * @param tendBatch most orders that lapse at one time
+ * @param strangersCartFor how long the unchanged cart of somebody who never signed in is kept; their browser keeps its key as long as the
+ *     frame's {@code cookie-life} says
+ * @param sweepEvery how often such carts are swept away
+ * @param sweepBatch most carts that are swept away at one time
  */
 @ConfigurationProperties(prefix = "sampan.ordering", ignoreUnknownFields = false)
 record OrderingSettings(
@@ -27,4 +31,7 @@ record OrderingSettings(
         @DefaultValue("/orders/{number}/paid") String returnPath,
         @DefaultValue("/orders/{number}") String orderPath,
         @DefaultValue("2s") Duration tendEvery,
-        @DefaultValue("50") int tendBatch) {}
+        @DefaultValue("50") int tendBatch,
+        @DefaultValue("180d") Duration strangersCartFor,
+        @DefaultValue("1h") Duration sweepEvery,
+        @DefaultValue("1000") int sweepBatch) {}

@@ -7,10 +7,6 @@ import io.sampan.buy.payment.Payments;
 import io.sampan.buy.payment.Refunding;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
-import io.sampan.money.ledger.AccountRef;
-import io.sampan.money.ledger.Entry;
-import io.sampan.money.ledger.Ledger;
-import io.sampan.money.ledger.Posting;
 import io.sampan.people.identity.AccountId;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +32,7 @@ public class Orders {
 
     private final OrderTable table;
     private final Payments payments;
-    private final Ledger ledger;
+    private final Books books;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,14 +41,14 @@ public class Orders {
     Orders(
             OrderTable table,
             Payments payments,
-            Ledger ledger,
+            Books books,
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock,
             PayAddresses addresses) {
         this.table = table;
         this.payments = payments;
-        this.ledger = ledger;
+        this.books = books;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -86,6 +82,15 @@ public class Orders {
      */
     public List<Order> recent(Set<String> states, int limit) {
         return table.recent(states, limit);
+    }
+
+    /**
+     * Those that have been longest in their state first: work that waits.
+     *
+     * @param state by {@link OrderState#slug()}
+     */
+    public List<Order> waiting(String state, int limit) {
+        return table.waiting(state, limit);
     }
 
     /** How many orders are in each state, by {@link OrderState#slug()}; states without orders are absent. */
@@ -183,7 +188,7 @@ public class Orders {
         return transactions.run(() -> {
             var moved = move(id, order -> order.delivered(at));
             if (moved instanceof Moved.Done) {
-                earn(table.find(id).orElseThrow(), at);
+                books.earn(table.find(id).orElseThrow(), at);
             }
             return moved;
         });
@@ -210,18 +215,10 @@ public class Orders {
      */
     public Moved giveBack(OrderId id, Money amount, String key, String reason) {
         return transactions.run(() -> {
+            var before = table.lock(id);
             var moved = move(id, order -> new PriceTalk(order).giveBack(key, amount, reason));
-            if (moved instanceof Moved.Done && table.find(id).orElseThrow().state() instanceof OrderState.Delivered) {
-                var postings = List.of(
-                        new Posting(AccountRef.expense("goodwill"), amount),
-                        new Posting(AccountRef.shopperFunds(id.value()), amount.negated()));
-                ledger.post(new Entry(
-                                "goodwill:" + id + ":" + key,
-                                Entry.Kind.CORRECTION,
-                                id.toString(),
-                                clock.instant(),
-                                postings))
-                        .orThrow();
+            if (moved instanceof Moved.Done) {
+                books.goodwill(before, amount, key);
             }
             return moved;
         });
@@ -235,6 +232,11 @@ public class Orders {
     /** Something to tell about the order's money, once for each id of a payment or refund. */
     Moved hears(OrderId id, String moneyId, TimelineEvent.Kind kind) {
         return move(id, order -> order.hears(moneyId, kind));
+    }
+
+    /** A refund did not reach the shopper; once for each id of a refund. */
+    Moved bounced(OrderId id, String refundId, Receipt receipt, Money amount) {
+        return move(id, order -> new PriceTalk(order).bounced(refundId, receipt, amount));
     }
 
     Moved lapse(OrderId id) {
@@ -272,15 +274,6 @@ public class Orders {
             case Refunding.Conflicting asked ->
                 throw new IllegalStateException("Refund " + refund.key() + " of order " + order.number()
                         + " was asked before for " + asked.asked());
-        }
-    }
-
-    private void earn(Order order, Instant at) {
-        var id = order.id().value();
-        var postings = Reckoning.earned(id, order.quote(), order.funds().left());
-        if (!postings.isEmpty()) {
-            ledger.post(new Entry("delivered:" + id, Entry.Kind.DELIVERED, id.toString(), at, postings))
-                    .orThrow();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The part of an order's moves in which the shopper is asked for more, pays it, or pays what nobody asked for. */
+/** The part of an order's moves in which the shopper is asked for more, pays it, pays what nobody asked for, or is given back. */
 final class PriceTalk {
     private static final String TOP_UP = "top-up-";
 
@@ -100,8 +100,24 @@ final class PriceTalk {
         }
         return new Change(order)
                 .funds(order.funds().hearing(refund))
-                .refund(refund, amount, reason, null)
+                .refundAgain(new Turn.Refund(refund, amount, reason))
                 .turn();
+    }
+
+    /**
+     * A refund did not reach the shopper: its money is theirs still, and can be given back again. Once for each refund.
+     *
+     * @param receipt the payment that it was a part of; one that nobody told of came too late, and was given back by itself
+     */
+    Turn bounced(String refundId, Receipt receipt, Money amount) {
+        boolean known = order.funds().knows(receipt.payment());
+        var funds = known ? order.funds() : order.funds().with(receipt).back(receipt.amount());
+        return order.funds().heard().contains(refundId)
+                ? new Turn.Already()
+                : new Change(order)
+                        .funds(funds.bounce(amount).hearing(refundId))
+                        .tell(Kind.REFUND_FAILED, null, Change.money(amount))
+                        .turn();
     }
 
     private static boolean covers(String purpose, PriceMove move) {

@@ -1,5 +1,6 @@
 package io.sampan.buy.payment;
 
+import io.sampan.buy.payment.Attention.Why;
 import io.sampan.buy.payment.PaymentState.Captured;
 import io.sampan.buy.payment.PaymentState.Closed;
 import io.sampan.buy.payment.PaymentState.Open;
@@ -25,7 +26,7 @@ record Payment(
         PaymentState state,
         @Nullable String reference,
         boolean withdrawn,
-        @Nullable String attention,
+        @Nullable Attention attention,
         Instant createdAt,
         Instant changedAt,
         int tries) {
@@ -37,7 +38,7 @@ record Payment(
     /** What to do next. */
     sealed interface Step {
         /** Nothing until the next look; {@code attention} is for an operator. */
-        record Wait(@Nullable String attention) implements Step {}
+        record Wait(@Nullable Attention attention) implements Step {}
 
         record Become(PaymentState state) implements Step {}
 
@@ -55,7 +56,7 @@ record Payment(
             case Standing.Pending _, Standing.Unclear _ -> new Step.Wait(null);
             case Standing.Captured c -> captured(c, now);
             case Standing.Closed closed -> new Step.Become(new Closed(closed.why()));
-            case Standing.Refused refused -> new Step.Wait("gateway-refused:" + refused.code());
+            case Standing.Refused refused -> new Step.Wait(new Attention(Why.GATEWAY_REFUSED, refused.code()));
         };
     }
 
@@ -107,7 +108,7 @@ record Payment(
             when !Objects.equals(open.lastDecline(), standing.lastDecline()) ->
                 new Step.Become(new Open(open.page(), open.expires(), standing.lastDecline()));
             case Open _ -> new Step.Wait(null);
-            case PaymentState.Capturing _ -> new Step.Wait("authorisation-vanished");
+            case PaymentState.Capturing _ -> new Step.Wait(Attention.of(Why.AUTHORISATION_VANISHED));
             case PaymentState.Requested _, Captured _, Closed _ -> new Step.Wait(null);
         };
     }
@@ -116,17 +117,17 @@ record Payment(
         boolean known = captured.amount().currency().equals(amount().currency());
         return known
                 ? new Step.Become(new Captured(captured.amount(), captured.fee(), now))
-                : new Step.Wait("captured-another-currency");
+                : new Step.Wait(Attention.of(Why.CAPTURED_ANOTHER_CURRENCY));
     }
 
     private Step authorised(Money held) {
         if (state.isFinal()) {
-            return new Step.Wait("authorised-after-the-end");
+            return new Step.Wait(Attention.of(Why.AUTHORISED_AFTER_THE_END));
         }
         if (withdrawn) {
             return new Step.LetGo();
         }
         boolean enough = held.currency().equals(amount().currency()) && held.compareTo(amount()) >= 0;
-        return enough ? new Step.Capture() : new Step.Wait("authorised-too-little");
+        return enough ? new Step.Capture() : new Step.Wait(Attention.of(Why.AUTHORISED_TOO_LITTLE));
     }
 }

@@ -23,6 +23,19 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class PaymentTable {
+    /** Each arm reads the oldest of an index of its own, since every operator's desk asks every few seconds. */
+    static final String UNSETTLED = """
+            SELECT * FROM payment.payment WHERE (subject, id) IN (
+                (SELECT subject, id FROM payment.payment WHERE attention IS NOT NULL ORDER BY changed_at LIMIT :limit)
+                UNION
+                (SELECT subject, id FROM payment.payment WHERE state IN ('REQUESTED', 'CAPTURING') AND changed_at < :since
+                    ORDER BY changed_at LIMIT :limit)
+                UNION
+                (SELECT subject, payment FROM payment.refund WHERE state = 'ASKED' AND changed_at < :since
+                    ORDER BY changed_at LIMIT :limit))
+            ORDER BY changed_at LIMIT :limit
+            """;
+
     private final JdbcClient jdbc;
 
     PaymentTable(JdbcClient jdbc) {
@@ -144,7 +157,7 @@ class PaymentTable {
     }
 
     /** Ends a claim. The caretaker looks again at that time, or at once if there was news meanwhile; null means never. */
-    void release(PaymentId id, @Nullable Instant next, @Nullable String attention, Instant now) {
+    void release(PaymentId id, @Nullable Instant next, @Nullable Attention attention, Instant now) {
         jdbc.sql("""
                         UPDATE payment.payment SET claimed_until = NULL, attention = coalesce(:attention, attention),
                             look_at = CASE WHEN state IN ('CAPTURED', 'CLOSED') THEN NULL WHEN heard_again THEN :now ELSE :next END,
@@ -152,7 +165,7 @@ class PaymentTable {
                         WHERE id = :id
                         """)
                 .param("id", id.value())
-                .param("attention", attention)
+                .param("attention", attention == null ? null : attention.kept())
                 .param("now", utc(now))
                 .param("next", next == null ? null : utc(next))
                 .update();
@@ -196,22 +209,16 @@ class PaymentTable {
                 .list();
     }
 
-    void attend(PaymentId id, @Nullable String attention) {
+    void attend(PaymentId id, @Nullable Attention attention) {
         jdbc.sql("UPDATE payment.payment SET attention = :attention WHERE id = :id")
-                .param("attention", attention)
+                .param("attention", attention == null ? null : attention.kept())
                 .param("id", id.value())
                 .update();
     }
 
     /** Those that an operator should look at, the oldest change first. */
     List<Payment> unsettled(Instant slowSince, int limit) {
-        return jdbc.sql("""
-                        SELECT * FROM payment.payment p WHERE attention IS NOT NULL
-                            OR (state IN ('REQUESTED', 'CAPTURING') AND changed_at < :since)
-                            OR EXISTS (SELECT 1 FROM payment.refund r WHERE r.subject = p.subject AND r.payment = p.id
-                                AND r.state = 'ASKED' AND r.changed_at < :since)
-                        ORDER BY changed_at LIMIT :limit
-                        """)
+        return jdbc.sql(UNSETTLED)
                 .param("since", utc(slowSince))
                 .param("limit", limit)
                 .query(PaymentTable::payment)
@@ -227,6 +234,7 @@ class PaymentTable {
     }
 
     private static Payment payment(ResultSet row, int n) throws SQLException {
+        @Nullable String attention = row.getString("attention");
         var payable = new Payable(
                 row.getObject("subject", UUID.class),
                 row.getString("purpose"),
@@ -242,7 +250,7 @@ class PaymentTable {
                 state(row),
                 row.getString("reference"),
                 row.getBoolean("withdrawn"),
-                row.getString("attention"),
+                attention == null ? null : Attention.ofKept(attention),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
                 row.getInt("tries"));

@@ -21,11 +21,16 @@ public record PaymentView(
         Money amount,
         PaymentState state,
         List<RefundView> refunds,
-        @Nullable String attention,
+        @Nullable Attention attention,
         Instant openedAt,
         Instant changedAt) {
     public PaymentView {
         refunds = List.copyOf(refunds);
+    }
+
+    /** Why it is among {@link Payments#unsettled}: what was noted, or that it takes too long. */
+    public Attention whyUnsettled() {
+        return attention == null ? Attention.of(Attention.Why.SLOW) : attention;
     }
 
     /** What was taken; zero until it was. */

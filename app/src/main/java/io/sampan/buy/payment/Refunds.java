@@ -99,7 +99,7 @@ class Refunds {
                     if (wasBooked) {
                         tools.books().returned(refund, payment.gateway(), now);
                     }
-                    payments.attend(payment.id(), "refund-failed");
+                    payments.attend(payment.id(), Attention.of(Attention.Why.REFUND_FAILED));
                     tools.events().publishEvent(new RefundFailed(id, refund.subject()));
                 }
                 case ASKED, PENDING -> {}

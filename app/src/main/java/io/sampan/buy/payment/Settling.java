@@ -1,5 +1,6 @@
 package io.sampan.buy.payment;
 
+import io.sampan.buy.payment.Attention.Why;
 import io.sampan.buy.payment.Payment.Step;
 import io.sampan.buy.payment.PaymentState.Captured;
 import io.sampan.buy.payment.PaymentState.Capturing;
@@ -51,12 +52,13 @@ class Settling {
 
     private void carry(Payment payment) {
         var gateway = tools.gateways().named(payment.gateway());
-        var attention = gateway.map(g -> go(payment, g)).orElseGet(() -> Optional.of("gateway-missing"));
+        var attention =
+                gateway.map(g -> go(payment, g)).orElseGet(() -> Optional.of(Attention.of(Why.GATEWAY_MISSING)));
         rest(payment, attention.orElse(null));
     }
 
     /** Returns what an operator should know, if anything. */
-    private Optional<String> go(Payment payment, Gateway gateway) {
+    private Optional<Attention> go(Payment payment, Gateway gateway) {
         if (payment.state() instanceof Requested) {
             request(payment, gateway);
             return Optional.empty();
@@ -80,7 +82,7 @@ class Settling {
         }
     }
 
-    private Optional<String> judge(Payment known, Gateway gateway) {
+    private Optional<Attention> judge(Payment known, Gateway gateway) {
         var payment = known;
         var reference = payment.knownReference();
         var standing = gateway.look(reference);
@@ -91,11 +93,13 @@ class Settling {
                     return Optional.ofNullable(wait.attention());
                 }
                 case Step.Become next -> {
-                    return become(payment, next.state(), null) ? Optional.empty() : Optional.of("moved-elsewhere");
+                    return become(payment, next.state(), null)
+                            ? Optional.empty()
+                            : Optional.of(Attention.of(Why.MOVED_ELSEWHERE));
                 }
                 case Step.Capture _ -> {
                     if (acted) {
-                        return Optional.of("capture-refused");
+                        return Optional.of(Attention.of(Why.CAPTURE_REFUSED));
                     }
                     payment = takes(payment);
                     if (!(payment.state() instanceof Capturing) || payment.withdrawn()) {
@@ -175,7 +179,7 @@ class Settling {
             return;
         }
         if (!payment.isPaidBy(captured)) {
-            table.attend(payment.id(), "captured-too-little");
+            table.attend(payment.id(), Attention.of(Why.CAPTURED_TOO_LITTLE));
             return;
         }
         tools.events()
@@ -183,7 +187,7 @@ class Settling {
                         payment.id(), subject, payment.payable().purpose()));
     }
 
-    private void rest(Payment payment, @Nullable String attention) {
+    private void rest(Payment payment, @Nullable Attention attention) {
         var now = tools.clock().instant();
         var latest = table.find(payment.id()).orElseThrow();
         table.release(payment.id(), next(latest, now), attention, now);

@@ -31,6 +31,12 @@ record DatabaseSettings(
         @DefaultValue("16") int connections,
         @DefaultValue("5s") Duration resendEvery) {
 
+    /** Shows no password; nor the url, which may hold one. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + (embedded() ? "embedded at " + home : "given") + ", as " + user + "]";
+    }
+
     boolean embedded() {
         return url == null || url.isBlank();
     }

@@ -31,10 +31,14 @@ public final class Rulebook {
      * Reads a whole file.
      *
      * @param file its name in messages
-     * @throws IllegalArgumentException when a row is malformed or two versions of a rule hold on the same day
+     * @throws IllegalArgumentException when it has more than {@value #MOST_BYTES} bytes, a row is malformed or two versions of a rule hold on the same day
      */
     public static Rulebook read(String file, InputStream in) throws IOException {
-        return parse(file, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        var bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException(file + " has more than " + MOST_BYTES + " bytes");
+        }
+        return parse(file, new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** {@link #read} of a text. */

@@ -84,6 +84,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return minor < 0;
     }
 
+    /** The smaller of two amounts of one currency. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** The larger of two amounts of one currency. */
     public Money max(Money other) {
         return compareTo(other) >= 0 ? this : other;

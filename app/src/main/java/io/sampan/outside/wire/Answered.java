@@ -32,6 +32,11 @@ public sealed interface Answered {
      * @param why in words for operators, without secrets
      * @param maybeArrived false only when the service surely never saw the question: no connection was made, or nobody tried. Where it is
      *     true, what was asked may have been done
+     * @param broke whether a connection that was there broke off; over a new one the answer may come at once
      */
-    record Silent(String why, boolean maybeArrived) implements Answered {}
+    record Silent(String why, boolean maybeArrived, boolean broke) implements Answered {
+        Silent(String why, boolean maybeArrived) {
+            this(why, maybeArrived, false);
+        }
+    }
 }

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Wire implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
-    private static final String BROKE = "The connection broke: ";
 
     private final HttpClient http;
     private final WireSettings settings;
@@ -107,9 +106,7 @@ public class Wire implements DisposableBean {
     private Answered remembered(Line line, Call call) {
         long began = System.nanoTime();
         var answered = exchange(call);
-        if (call.repeatable()
-                && answered instanceof Silent silent
-                && silent.why().startsWith(BROKE)) {
+        if (call.repeatable() && answered instanceof Silent silent && silent.broke()) {
             answered = exchange(call);
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -150,7 +147,7 @@ public class Wire implements DisposableBean {
             return new Silent("No answer within " + limit, true);
         }
         if (cause instanceof IOException) {
-            return new Silent(BROKE + cause.getClass().getSimpleName(), true);
+            return new Silent("The connection broke: " + cause.getClass().getSimpleName(), true, true);
         }
         throw new IllegalStateException("Cannot call", cause);
     }

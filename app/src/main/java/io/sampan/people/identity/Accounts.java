@@ -28,14 +28,21 @@ public class Accounts {
     }
 
     /**
-     * Makes a shopper's account. The same email in other capitals is the same email.
+     * Makes a shopper's account. The same email in other capitals is the same email. Who asks learns whether an email has an account; how many
+     * they can ask for is braked by their source.
      *
      * @param email any text
      * @param password any text; 10 to 200 characters are taken
      * @param language ISO 639 code of the page on which they signed up
+     * @param source where the wish comes from, such as the client's network address
      */
-    public SignedUp signUp(String email, String password, String language) {
-        return make(email, password, Role.SHOPPER, language);
+    public SignedUp signUp(String email, String password, String language, String source) {
+        var faults = faults(EmailKey.of(email), password);
+        if (!faults.isEmpty()) {
+            return new SignedUp.Refused(faults);
+        }
+        var wait = brake.signsUp(source);
+        return wait.isPositive() ? new SignedUp.Braked(wait) : make(email, password, Role.SHOPPER, language);
     }
 
     /** Makes an operator's account, once: when the email has an account already, that account is left as it is. */
@@ -44,15 +51,15 @@ public class Accounts {
     }
 
     /**
-     * Proves who somebody is. It takes the same time and gives the same answer whether or not the email is known.
+     * Proves who somebody is. It takes the same time and gives the same answer whether or not the email is known; what can be nobody's email or
+     * password is refused at once.
      *
      * @param source where the try comes from, such as the client's network address; failed tries are counted by it
      */
     public SignedIn signIn(String email, String password, String source) {
         var key = EmailKey.of(email);
         if (key.isEmpty() || password.length() > Passwords.LONGEST) {
-            passwords.wasteTheSameTime("");
-            return new SignedIn.Refused();
+            return refusedAtOnce(source);
         }
         var wait = brake.waitFor(key.get(), source);
         if (wait.isPositive()) {
@@ -66,6 +73,15 @@ public class Accounts {
             return new SignedIn.Welcome(found.get().account());
         }
         brake.failed(key.get(), source);
+        return new SignedIn.Refused();
+    }
+
+    private SignedIn refusedAtOnce(String source) {
+        var wait = brake.waitFor(source);
+        if (wait.isPositive()) {
+            return new SignedIn.Braked(wait);
+        }
+        brake.failed(source);
         return new SignedIn.Refused();
     }
 

@@ -40,6 +40,7 @@ public class Addresses {
             return new Kept.Faulty(faults);
         }
         return transactions.run(() -> {
+            table.lockBook(owner);
             int size = table.addresses(owner).size();
             if (size >= settings.longestBook()) {
                 return new Kept.Full(settings.longestBook());
@@ -58,6 +59,7 @@ public class Addresses {
             return new Kept.Faulty(faults);
         }
         return transactions.run(() -> {
+            table.lockBook(owner);
             var old = find(owner, id);
             if (old.isEmpty()) {
                 return new Kept.Missing();
@@ -71,6 +73,7 @@ public class Addresses {
     /** Offers this one first from now on; an id that is not in the book changes nothing. */
     public void prefer(AccountId owner, AddressId id) {
         transactions.run(() -> {
+            table.lockBook(owner);
             if (find(owner, id).isPresent()) {
                 table.preferAddress(owner, id);
             }

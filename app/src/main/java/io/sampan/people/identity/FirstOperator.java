@@ -26,10 +26,12 @@ class FirstOperator implements ApplicationRunner {
         if (email == null || email.isBlank() || password == null || password.isBlank() || accounts.anyOperator()) {
             return;
         }
-        switch (accounts.appointOperator(email, password)) {
+        var outcome = accounts.appointOperator(email, password);
+        switch (outcome) {
             case SignedUp.Welcome made ->
                 LOG.info("The first operator is account {}", made.account().id());
-            case SignedUp.Refused refused -> LOG.error("No operator was made from the settings: {}", refused.faults());
+            case SignedUp.Refused _, SignedUp.Braked _ ->
+                LOG.error("No operator was made from the settings: {}", outcome);
         }
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failuresTogether failed sign-ins for one email from one source before they are braked
  * @param failuresOfSource failed sign-ins from one source before they are braked
  * @param failuresOfEmail failed sign-ins for one email before they are braked
- * @param failureWindow the time in which failures count
+ * @param signUpsOfSource sign-ups from one source before they are braked
+ * @param failureWindow the time in which failures and sign-ups count
  * @param longestBook most addresses in one book
  * @param operatorEmail of the operator that is made at the start when there is none yet
  * @param operatorPassword of that operator
@@ -31,6 +32,7 @@ record IdentitySettings(
         @DefaultValue("6") int failuresTogether,
         @DefaultValue("60") int failuresOfSource,
         @DefaultValue("60") int failuresOfEmail,
+        @DefaultValue("30") int signUpsOfSource,
         @DefaultValue("15m") Duration failureWindow,
         @DefaultValue("20") int longestBook,
         @Nullable String operatorEmail,

@@ -134,6 +134,14 @@ class IdentityTable {
                 """).param("now", time(now)).param("most", SWEPT_AT_ONCE).update();
     }
 
+    /** Holds the owner's address book until the transaction ends: two changes at once follow one another. */
+    void lockBook(AccountId owner) {
+        jdbc.sql("SELECT account_id FROM identity.account WHERE account_id = :owner FOR UPDATE")
+                .param("owner", owner.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     List<SavedAddress> addresses(AccountId owner) {
         return jdbc.sql("""
                 SELECT * FROM identity.address WHERE account_id = :owner
@@ -178,8 +186,12 @@ class IdentityTable {
                 .update();
     }
 
+    /** The caller holds the book. In two steps, since no two are preferred at any moment. */
     void preferAddress(AccountId owner, AddressId id) {
-        jdbc.sql("UPDATE identity.address SET preferred = (address_id = :id) WHERE account_id = :owner")
+        jdbc.sql("UPDATE identity.address SET preferred = false WHERE account_id = :owner AND preferred")
+                .param("owner", owner.value())
+                .update();
+        jdbc.sql("UPDATE identity.address SET preferred = true WHERE account_id = :owner AND address_id = :id")
                 .param("id", id.value())
                 .param("owner", owner.value())
                 .update();

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down who guesses passwords. The narrow limit is for one email from one source, so that a stranger cannot lock the owner out from
- * elsewhere; the wide ones stop guessing over many emails or from many sources. Each node counts for itself.
+ * elsewhere; the wide ones stop guessing over many emails or from many sources. Sign-ups are counted by their source, too, since each costs a
+ * hash and tells whether an email has an account. Each node counts for itself.
  */
 @Component
 final class SignInBrake {
@@ -32,26 +33,51 @@ final class SignInBrake {
 
     /** How long to wait before the next try is looked at; zero when it may go ahead. */
     Duration waitFor(EmailKey email, String source) {
-        var now = clock.instant();
-        return limits(email, source).entrySet().stream()
-                .map(limit -> waitFor(limit.getKey(), limit.getValue(), now))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return waitFor(limits(email, source));
+    }
+
+    /** The same for a try that names no email. */
+    Duration waitFor(String source) {
+        return waitFor(limits(source));
     }
 
     void failed(EmailKey email, String source) {
-        var now = clock.instant();
-        limits(email, source)
-                .keySet()
-                .forEach(key -> counts.asMap()
-                        .merge(
-                                key,
-                                new Count(1, now),
-                                (old, fresh) -> over(old, now) ? fresh : new Count(old.failures() + 1, old.since())));
+        limits(email, source).keySet().forEach(this::count);
+    }
+
+    void failed(String source) {
+        limits(source).keySet().forEach(this::count);
+    }
+
+    /** Counts a sign-up; how long to wait when there were too many before it, zero when it may go ahead. */
+    Duration signsUp(String source) {
+        var key = "sign-up " + source;
+        var wait = waitFor(Map.of(key, settings.signUpsOfSource()));
+        if (wait.isZero()) {
+            count(key);
+        }
+        return wait;
     }
 
     void succeeded(EmailKey email, String source) {
         counts.invalidate(together(email, source));
+    }
+
+    private void count(String key) {
+        var now = clock.instant();
+        counts.asMap()
+                .merge(
+                        key,
+                        new Count(1, now),
+                        (old, fresh) -> over(old, now) ? fresh : new Count(old.failures() + 1, old.since()));
+    }
+
+    private Duration waitFor(Map<String, Integer> limits) {
+        var now = clock.instant();
+        return limits.entrySet().stream()
+                .map(limit -> waitFor(limit.getKey(), limit.getValue(), now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Duration waitFor(String key, int most, Instant now) {
@@ -63,6 +89,10 @@ final class SignInBrake {
 
     private boolean over(Count count, Instant now) {
         return !now.isBefore(count.since().plus(window));
+    }
+
+    private Map<String, Integer> limits(String source) {
+        return Map.of("source " + source, settings.failuresOfSource());
     }
 
     private Map<String, Integer> limits(EmailKey email, String source) {

@@ -1,5 +1,6 @@
 package io.sampan.people.identity;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What came of asking for an account. */
@@ -8,9 +9,12 @@ public sealed interface SignedUp {
 
     record Refused(List<Fault> faults) implements SignedUp {}
 
+    /** Too many accounts were asked for from there: this one was not even looked at. */
+    record Braked(Duration pause) implements SignedUp {}
+
     enum Fault {
         EMAIL_MALFORMED,
-        /** The email cannot be had. The page says no more than that, and says it alike whatever the reason. */
+        /** The email has an account already. Who asks does learn that: without a mail to its owner there is no other way to tell them. */
         NOT_POSSIBLE,
         PASSWORD_SHORT,
         PASSWORD_LONG,

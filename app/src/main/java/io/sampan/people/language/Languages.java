@@ -67,6 +67,11 @@ public class Languages {
                 .toList();
     }
 
+    /** The country of who does not say where they are. */
+    public String usualCountry() {
+        return settings.countries().getFirst();
+    }
+
     public List<Currency> currencies() {
         return settings.currencies();
     }
@@ -80,7 +85,7 @@ public class Languages {
      */
     public Texts in(String window, String language, String country) {
         var spoken = language(language).orElseGet(() -> settings.offered().getFirst());
-        var place = country(country).orElseGet(() -> settings.countries().getFirst());
+        var place = country(country).orElseGet(this::usualCountry);
         return texts.computeIfAbsent(
                 window + "_" + spoken + "_" + place,
                 key -> new Texts(locale(spoken, place), zone(place), phrases(window, Locale.of(spoken))));

@@ -38,13 +38,7 @@ public class MoneyPage {
     }
 
     /** @param number of the order that it pays for; empty when it pays for none */
-    public record Unsettled(PaymentView payment, String number) {
-        /** End of the text key of what is unusual. */
-        public String why() {
-            var attention = payment.attention();
-            return attention == null ? "slow" : attention;
-        }
-    }
+    public record Unsettled(PaymentView payment, String number) {}
 
     /**
      * @param balances one for each account and currency; those of shoppers' funds are summed

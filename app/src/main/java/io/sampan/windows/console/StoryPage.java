@@ -42,7 +42,7 @@ public class StoryPage {
         }
     }
 
-    /** @param refund null while there is nothing to give back */
+    /** @param refund null while there is nothing to give back, unless somebody tried */
     public record View(Story story, @Nullable RefundForm refund, Said said) {
         public boolean mayCancel() {
             return switch (story.order().state()) {
@@ -75,17 +75,11 @@ public class StoryPage {
         var typed = new Typed(request);
         var amount = typed.amount("amount", order.total().currency());
         var reason = typed.text("reason");
-        var fault = fault(order, amount.orElse(null), reason);
-        if (amount.isEmpty() || !fault.isEmpty() || !isKey(typed.text("key"))) {
-            var again = new RefundForm(
-                    isKey(typed.text("key"))
-                            ? typed.text("key")
-                            : RefundForm.fresh().key(),
-                    typed.text("amount"),
-                    reason,
-                    fault);
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            show(order, again, request, response);
+        boolean whole = isKey(typed.text("key"));
+        var fault = whole ? fault(order, amount.orElse(null), reason) : "fault.stale-form";
+        if (amount.isEmpty() || !fault.isEmpty()) {
+            var key = whole ? typed.text("key") : RefundForm.fresh().key();
+            show(order, new RefundForm(key, typed.text("amount"), reason, fault), request, response);
             return;
         }
         var said = switch (orders.giveBack(order.id(), amount.get(), typed.text("key"), reason)) {
@@ -100,9 +94,10 @@ public class StoryPage {
             throws IOException {
         var frame = pages.frame(request, "console");
         var story = stories.of(order);
-        var view = new View(story, order.funds().left().isPositive() ? refund : null, Said.of(request, frame));
-        int status =
-                refund.fault().isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNPROCESSABLE_CONTENT;
+        boolean faulty = !refund.fault().isEmpty();
+        var view =
+                new View(story, faulty || order.funds().left().isPositive() ? refund : null, Said.of(request, frame));
+        int status = faulty ? HttpServletResponse.SC_UNPROCESSABLE_CONTENT : HttpServletResponse.SC_OK;
         pages.show(response, status, "console/order.jte", frame, view);
     }
 

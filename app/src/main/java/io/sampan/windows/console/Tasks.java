@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -156,7 +155,7 @@ final class Tasks {
         return Pile.of(
                 slug,
                 path.substring(0, path.length() - 1),
-                orders.recent(Set.of(state), MOST_COUNTED).reversed(),
+                orders.waiting(state, MOST_COUNTED),
                 shown,
                 order -> Task.at(path + order.number(), order.number())
                         .about(order, texts.locale())
@@ -213,10 +212,12 @@ final class Tasks {
 
     private Task payment(PaymentView payment, Texts texts) {
         var number = number(new OrderId(payment.subject()));
-        var attention = "attention." + payment.attention();
+        var unsettled = payment.whyUnsettled();
         return Task.at("/console/orders/" + number, number)
                 .about(texts.money(payment.amount()))
-                .because(texts.knows(attention) ? attention : "attention.slow", payment.gateway())
+                .because(
+                        "attention." + unsettled.why().slug(),
+                        String.join(" ", payment.gateway(), unsettled.detail()).strip())
                 .since(payment.changedAt());
     }
 

@@ -90,8 +90,7 @@ final class Doorkeeper extends OncePerRequestFilter {
         var country = look.flatMap(kept -> languages.country(kept.country()))
                 .or(() -> languages.country(account == null ? null : account.country()))
                 .or(() -> languages.countryOf(accepted))
-                .or(() -> languages.country("DE"))
-                .orElseThrow();
+                .orElseGet(languages::usualCountry);
         var currency = look.flatMap(kept -> languages.currency(kept.currency()))
                 .or(() -> chosenCurrency(account))
                 .orElseGet(() -> languages.currencyOf(country));

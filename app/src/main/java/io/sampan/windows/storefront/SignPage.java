@@ -10,6 +10,7 @@ import io.sampan.windows.frame.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing up, in and out. Wrong guesses are all answered alike, so that nobody learns who has an account. */
+/**
+ * Signing up, in and out. At sign-in wrong guesses are all answered alike. Sign-up must say that an email has an account already, since the shop
+ * sends no mail that could tell its owner alone; so tries of both are braked by the visitor's network address.
+ */
 @Controller
 public class SignPage {
     private final Storefront storefront;
@@ -46,6 +50,12 @@ public class SignPage {
                     .filter(key -> key.startsWith(begin))
                     .findFirst()
                     .orElse("");
+        }
+
+        /** Never shows the email. */
+        @Override
+        public String toString() {
+            return "View[" + faults + ", " + minutes + " minutes]";
         }
     }
 
@@ -81,12 +91,7 @@ public class SignPage {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         new View(false, onwards, email, List.of("sign.refused"), 0));
             case SignedIn.Braked braked ->
-                form(
-                        request,
-                        response,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        new View(
-                                false, onwards, email, List.of(), braked.pause().toMinutes() + 1));
+                form(request, response, HttpStatus.TOO_MANY_REQUESTS, braked(false, onwards, email, braked.pause()));
         }
     }
 
@@ -100,7 +105,7 @@ public class SignPage {
             throws IOException {
         var onwards = LocalPath.of(next, "/");
         var language = storefront.frame(request).visitor().language();
-        switch (accounts.signUp(email, password, language)) {
+        switch (accounts.signUp(email, password, language, request.getRemoteAddr())) {
             case SignedUp.Welcome welcome -> enter(response, welcome.account().id(), onwards);
             case SignedUp.Refused refused ->
                 form(
@@ -108,6 +113,8 @@ public class SignPage {
                         response,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         new View(true, onwards, email, keys(refused), 0));
+            case SignedUp.Braked braked ->
+                form(request, response, HttpStatus.TOO_MANY_REQUESTS, braked(true, onwards, email, braked.pause()));
         }
     }
 
@@ -122,6 +129,10 @@ public class SignPage {
     private void enter(HttpServletResponse response, AccountId account, String onwards) {
         cookies.signIn(response, sessions.open(account));
         storefront.goOn(response, onwards);
+    }
+
+    private static View braked(boolean signUp, String onwards, String email, Duration pause) {
+        return new View(signUp, onwards, email, List.of(), pause.toMinutes() + 1);
     }
 
     private static List<String> keys(SignedUp.Refused refused) {

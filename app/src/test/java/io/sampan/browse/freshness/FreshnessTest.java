@@ -60,6 +60,8 @@ class FreshnessTest {
                     8,
                     4,
                     Duration.ofSeconds(30),
+                    Duration.ofMinutes(10),
+                    6,
                     100,
                     Duration.ofHours(6),
                     Duration.ofMinutes(10),
@@ -72,7 +74,7 @@ class FreshnessTest {
             attention = new Attention(clock, settings);
             refresh = new Refresh(catalog, marketplaces, clock, settings);
             checks = new Checks(refresh, table, clock, settings);
-            freshness = new Freshness(catalog, refresh, attention, clock);
+            freshness = new Freshness(catalog, refresh, checks, attention, clock);
             warmth = new Warmth(catalog, attention, checks, table, DATABASE.transactions(), clock, settings);
             starter = new Starter(catalog, marketplaces, checks, table, clock, settings);
         }
@@ -261,6 +263,37 @@ class FreshnessTest {
         clock.pass(Duration.ofHours(1));
         tight.warmth.tend();
         assertThat(shelf.fetched).as("the next hour has a budget of its own").hasSize(4);
+    }
+
+    @Test
+    void whatIsNotThereIsNotAskedForAgainForAWhile() {
+        var nothing = new ItemRef(MarketplaceId.ALI1688, "nothing");
+        assertThat(room.freshness.look(nothing, Duration.ZERO)).isEqualTo(new Looked.Gone(nothing));
+        assertThat(room.freshness.look(nothing, Duration.ZERO)).isEqualTo(new Looked.Gone(nothing));
+        assertThat(shelf.fetched).hasSize(1);
+        clock.pass(Duration.ofMinutes(10));
+        dress("nothing");
+        assertThat(room.freshness.look(nothing, Duration.ZERO)).isInstanceOf(Looked.Fresh.class);
+    }
+
+    @Test
+    void looksAtWhatNobodyKnowsHaveABudgetOfTheirOwn() {
+        var known = dress("known");
+        room.freshness.look(known, Duration.ZERO);
+        for (int searches = 0; searches < 4; searches++) {
+            assertThat(room.freshness.mayAsk(MarketplaceId.ALI1688)).isTrue();
+        }
+        room.freshness.look(new ItemRef(MarketplaceId.ALI1688, "made-up-1"), Duration.ZERO);
+        var over = new ItemRef(MarketplaceId.ALI1688, "made-up-2");
+        assertThat(room.freshness.look(over, Duration.ZERO)).isEqualTo(new Looked.Unknown(over, Why.BUSY));
+        assertThat(room.freshness.mayAsk(MarketplaceId.ALI1688)).isFalse();
+        assertThat(shelf.fetched).containsExactly("known", "made-up-1");
+        assertThat(room.freshness.mayAsk(MarketplaceId.TAOBAO)).isTrue();
+        assertThat(room.freshness.look(known, Duration.ZERO))
+                .as("what is known is looked at as ever")
+                .isInstanceOf(Looked.Fresh.class);
+        clock.pass(Duration.ofHours(1));
+        assertThat(room.freshness.mayAsk(MarketplaceId.ALI1688)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
 import io.sampan.browse.catalog.TestCatalog;
+import io.sampan.browse.freshness.FreshnessOfATest;
 import io.sampan.browse.search.SearchRequest.Filter;
 import io.sampan.browse.search.SearchRequest.Sort;
 import io.sampan.ground.database.TestDatabase;
@@ -40,9 +41,15 @@ class SearchTest {
     final Search search = search(Duration.ofMillis(300));
 
     Search search(Duration limit) {
+        return search(limit, 1000);
+    }
+
+    Search search(Duration limit, int questions) {
         var settings =
                 new SearchSettings(limit, 16, Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofSeconds(1));
-        return new Search(CATALOG, INDEX, new Elsewhere(TestMarketplaces.of(shelf), settings), settings);
+        var marketplaces = TestMarketplaces.of(shelf);
+        var freshness = FreshnessOfATest.on(DATABASE, marketplaces, Clock.fixed(NOW, ZoneOffset.UTC), questions);
+        return new Search(CATALOG, INDEX, new Elsewhere(marketplaces, freshness, settings), settings);
     }
 
     static ProductIndex index() {
@@ -294,6 +301,24 @@ class SearchTest {
         };
         assertThat(search.find(SearchRequest.of("jeans", Locale.ENGLISH)).sources())
                 .containsExactly(new Results.Source(MarketplaceId.TAOBAO, Results.Answered.SILENT));
+    }
+
+    @Test
+    void visitorsSearchesCannotUseUpAMarketplacesQuota() {
+        var found = search(Duration.ofMillis(300), 0).find(SearchRequest.of("jeans", Locale.ENGLISH));
+        assertThat(shelf.searched).isEmpty();
+        assertThat(ids(found.cards())).containsExactly("jeans");
+        assertThat(found.sources()).containsExactly(new Results.Source(MarketplaceId.TAOBAO, Results.Answered.SILENT));
+    }
+
+    @Test
+    void aProductThatCannotBeIndexedHoldsNobodyUp() {
+        stock(Offers.dress("poison").in("c".repeat(40_000)), 7);
+        stock(Offers.dress("kite").titled("风筝", "Kite").in("c5"), 8);
+        FOLLOWING.tend();
+        assertThat(ids(find("kite").cards())).containsExactly("kite");
+        CATALOG.gone(new ItemRef(MarketplaceId.ALI1688, "kite"));
+        FOLLOWING.tend();
     }
 
     @Test

@@ -60,7 +60,10 @@ public final class OrderRoom {
             "/orders/{number}/paid",
             "/orders/{number}",
             Duration.ofSeconds(2),
-            50);
+            50,
+            Duration.ofDays(180),
+            Duration.ofHours(1),
+            10);
 
     public OrderRoom(TestDatabase database) {
         this.database = database;
@@ -72,7 +75,7 @@ public final class OrderRoom {
         orders = new Orders(
                 table,
                 pay.payments(),
-                pay.ledger(),
+                new Books(pay.ledger(), clock),
                 database.transactions(),
                 this::publish,
                 clock,

@@ -8,7 +8,7 @@ import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
-import io.sampan.money.ledger.Ledger;
+import io.sampan.money.ledger.Posting;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -99,6 +99,47 @@ class OrdersTest {
     }
 
     @Test
+    void piecesThatAreAddedAtOnceAllLieInTheCartAndTheRemarkStays() throws Exception {
+        room.carts.add(cart, dress, "k1", 1, "the darker blue");
+        Callable<CartChange> click = () -> room.carts.add(cart, dress, "k1", 2, "");
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var done : threads.invokeAll(List.of(click, click, click, click))) {
+                assertThat(done.get()).isInstanceOf(CartChange.Changed.class);
+            }
+        }
+        assertThat(room.carts.of(cart).lines()).singleElement().satisfies(line -> {
+            assertThat(line.quantity()).isEqualTo(9);
+            assertThat(line.remark()).isEqualTo("the darker blue");
+        });
+        assertThat(room.carts.add(cart, dress, "k1", 42, "")).isEqualTo(new CartChange.TooMany(50));
+        room.carts.set(cart, dress, "k1", 3, "");
+        assertThat(room.carts.of(cart).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.remark()).isEmpty());
+    }
+
+    @Test
+    void strangersCartsAreSweptAwayWhenTheirBrowsersHaveForgottenThem() {
+        var own = room.carts.of(new AccountId(UUID.randomUUID()));
+        room.carts.add(own, dress, "k1", 1, "");
+        room.carts.add(cart, dress, "k1", 1, "");
+        room.pay.forward(Duration.ofDays(100));
+        var younger = room.carts.fresh();
+        room.carts.add(younger, dress, "k1", 1, "");
+        room.pay.forward(Duration.ofDays(81));
+        room.carts.sweep();
+        assertThat(room.carts.of(cart).isEmpty()).isTrue();
+        assertThat(room.carts.of(own).isEmpty()).isFalse();
+        assertThat(room.carts.of(younger).isEmpty()).isFalse();
+        assertThat(DATABASE.jdbc()
+                        .sql("SELECT count(*) FROM ordering.cart WHERE id = :id")
+                        .param("id", cart.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void signingInJoinsTheAnonymousCartToTheAccountsOwn() {
         var account = new AccountId(UUID.randomUUID());
         var other = shelved("other", 1000, 50);
@@ -129,6 +170,51 @@ class OrdersTest {
     }
 
     @Test
+    void oneOrderThatBreaksStopsNoOtherFromLapsing() {
+        var broken = room.place(List.of(wanted(1)));
+        room.pay.forward(Duration.ofSeconds(1));
+        var other = room.place(List.of(wanted(1)));
+        room.pay.forward(Duration.ofHours(25));
+        DATABASE.jdbc()
+                .sql("UPDATE ordering.orders SET story = '{\"state\": 7}' WHERE id = :id")
+                .param("id", broken.id().value())
+                .update();
+        room.lapsing.tend();
+        DATABASE.jdbc()
+                .sql("DELETE FROM ordering.orders WHERE id = :id")
+                .param("id", broken.id().value())
+                .update();
+        assertThat(room.now(other).state()).isEqualTo(new OrderState.Cancelled(OrderState.Why.UNPAID));
+    }
+
+    @Test
+    void anOrderIsPaidAtItsTotalLongAfterItsQuoteExpired() {
+        var order = room.place(List.of(wanted(1)));
+        room.pay.forward(Duration.ofHours(23));
+        assertThat(order.quote().expiresAt()).isBefore(room.pay.clock().instant());
+        assertThat(room.orders.payPage(order.id())).isInstanceOf(PayPage.Ready.class);
+        room.payNow(order.id());
+        assertThat(room.now(order).state()).isInstanceOf(OrderState.Paid.class);
+        assertThat(room.now(order).funds().taken()).isEqualTo(order.total());
+    }
+
+    @Test
+    void whoHasWaitedLongestIsFirstAlsoWhenMoreWaitThanAreShown() {
+        var first = room.place(List.of(wanted(1)));
+        room.pay.forward(Duration.ofSeconds(1));
+        var second = room.place(List.of(wanted(1)));
+        DATABASE.jdbc()
+                .sql("UPDATE ordering.orders SET state = 'waiting-test' WHERE id IN (:first, :second)")
+                .param("first", first.id().value())
+                .param("second", second.id().value())
+                .update();
+        assertThat(room.orders.waiting("waiting-test", 1)).extracting(Order::id).containsExactly(first.id());
+        assertThat(room.orders.waiting("waiting-test", 9))
+                .extracting(Order::id)
+                .containsExactly(first.id(), second.id());
+    }
+
+    @Test
     void cancellingGivesTheMoneyBackToTheGateway() {
         var order = room.paid(List.of(wanted(1)));
         assertThat(room.orders.cancel(order.id(), Orders.By.SHOPPER)).isEqualTo(new Moved.Done());
@@ -139,6 +225,85 @@ class OrdersTest {
         assertThat(room.orders.timeline(order.id()))
                 .extracting(TimelineEvent::kind)
                 .containsSubsequence(TimelineEvent.Kind.REFUND_PROMISED, TimelineEvent.Kind.REFUND_SETTLED);
+    }
+
+    @Test
+    void aRefundThatDidNotArriveCanBeGivenBackAgain() {
+        var order = room.paid(List.of(wanted(1)));
+        room.orders.cancel(order.id(), Orders.By.SHOPPER);
+        room.pay.afterwards();
+        room.hear();
+        room.pay.refundsBounce(order.id().value());
+        room.hear();
+        assertThat(room.now(order).funds().left()).isEqualTo(order.total());
+        assertThat(balance(order)).isEqualTo(order.total().negated());
+        assertThat(room.orders.timeline(order.id()).stream()
+                        .filter(event -> event.kind() == TimelineEvent.Kind.REFUND_FAILED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.amount()).contains(order.total()));
+        assertThat(room.orders.giveBack(order.id(), order.total(), "another-card", "bounced"))
+                .isEqualTo(new Moved.Done());
+        room.pay.afterwards();
+        room.hear();
+        assertThat(balance(order)).isEqualTo(Money.of(0, "EUR"));
+        assertThat(room.now(order).funds().left()).isEqualTo(Money.of(0, "EUR"));
+    }
+
+    /** Payments give back by themselves what is taken after an order's end, and tell orders only when that fails. */
+    @Test
+    void lateMoneyWhoseRefundDidNotArriveIsThereOnce() {
+        var order = room.place(List.of(wanted(1)));
+        room.orders.cancel(order.id(), Orders.By.SHOPPER);
+        var late = new Funds.Receipt(UUID.randomUUID(), Order.PURPOSE, order.total());
+        assertThat(room.orders.bounced(order.id(), "refund-failed:1", late, order.total()))
+                .isEqualTo(new Moved.Done());
+        assertThat(room.orders.bounced(order.id(), "refund-failed:1", late, order.total()))
+                .isEqualTo(new Moved.Already());
+        var funds = room.now(order).funds();
+        assertThat(funds.taken()).isEqualTo(order.total());
+        assertThat(funds.givenBack()).isEqualTo(Money.of(0, "EUR"));
+        assertThat(funds.left()).isEqualTo(order.total());
+        assertThat(funds.bounced()).isEqualTo(order.total());
+    }
+
+    @Test
+    void aBouncedRefundIsNeverEarnedAndGivenBackWithoutExpense() {
+        var order = room.paid(List.of(wanted(1), wanted(2)));
+        var share = order.lines().getLast().share();
+        room.orders.soldOut(order.id(), order.lines().getLast().id());
+        room.pay.afterwards();
+        room.hear();
+        room.pay.refundsBounce(order.id().value());
+        room.hear();
+        deliver(order, order.lines().getFirst().id());
+        assertThat(balance(order)).as("still the shopper's").isEqualTo(share.negated());
+        var cent = Money.of(1, "EUR");
+        assertThat(room.orders.giveBack(order.id(), share.plus(cent), "again", "bounced"))
+                .isEqualTo(new Moved.Done());
+        room.pay.afterwards();
+        room.hear();
+        assertThat(balance(order)).isEqualTo(Money.of(0, "EUR"));
+        assertThat(goodwill(order)).as("beyond what bounced").containsExactly(cent);
+    }
+
+    private List<Money> goodwill(Order order) {
+        return room.pay.ledger().entriesOf(order.id().toString()).stream()
+                .flatMap(view -> view.entry().postings().stream())
+                .filter(posting -> posting.account().equals(AccountRef.expense("goodwill")))
+                .map(Posting::amount)
+                .toList();
+    }
+
+    private void deliver(Order order, OrderLineId line) {
+        room.orders.startBuying(order.id(), Set.of(line));
+        room.orders.bought(order.id(), line);
+        room.orders.sellerShipped(order.id(), line, "圆通速递", "YT1");
+        room.orders.received(order.id(), line);
+        room.orders.accepted(order.id(), line);
+        room.orders.packed(order.id());
+        room.orders.handedOver(order.id(), "SX1");
+        assertThat(room.orders.delivered(order.id(), room.pay.clock().instant()))
+                .isEqualTo(new Moved.Done());
     }
 
     @Test
@@ -176,8 +341,8 @@ class OrdersTest {
         assertThat(room.now(order).funds().givenBack())
                 .isEqualTo(order.funds().givenBack().plus(amount));
         assertThat(balance(order)).isEqualTo(Money.of(0, "EUR"));
+        assertThat(goodwill(order)).containsExactly(amount);
         assertThat(room.pay.ledger().balances())
-                .contains(new Ledger.Balance(AccountRef.expense("goodwill"), amount))
                 .noneMatch(one -> one.account().subject().equals(order.id().toString()));
     }
 

@@ -70,21 +70,25 @@ class PaymentStateTest {
                         OPEN,
                         false,
                         new Standing.Authorised(Money.of(1_849, "EUR")),
-                        new Step.Wait("authorised-too-little")),
+                        waits(Attention.Why.AUTHORISED_TOO_LITTLE)),
                 arguments(
                         OPEN,
                         false,
                         new Standing.Authorised(Money.of(1_850, "USD")),
-                        new Step.Wait("authorised-too-little")),
+                        waits(Attention.Why.AUTHORISED_TOO_LITTLE)),
                 arguments(OPEN, false, new Standing.Pending(), new Step.Wait(null)),
                 arguments(OPEN, false, taken, new Step.Become(CAPTURED)),
                 arguments(
                         OPEN,
                         false,
                         new Standing.Captured(Money.fen(1), Money.fen(0)),
-                        new Step.Wait("captured-another-currency")),
+                        waits(Attention.Why.CAPTURED_ANOTHER_CURRENCY)),
                 arguments(OPEN, false, new Standing.Closed("expired"), new Step.Become(CLOSED)),
-                arguments(OPEN, false, new Standing.Refused("no_such"), new Step.Wait("gateway-refused:no_such")),
+                arguments(
+                        OPEN,
+                        false,
+                        new Standing.Refused("no_such"),
+                        new Step.Wait(new Attention(Attention.Why.GATEWAY_REFUSED, "no_such"))),
                 arguments(OPEN, false, new Standing.Unclear("silent"), new Step.Wait(null)),
                 arguments(OPEN, true, new Standing.Open(null), new Step.LetGo()),
                 arguments(OPEN, true, declined, new Step.LetGo()),
@@ -95,12 +99,12 @@ class PaymentStateTest {
                 arguments(CAPTURING, true, authorised, new Step.LetGo()),
                 arguments(CAPTURING, false, taken, new Step.Become(CAPTURED)),
                 arguments(CAPTURING, true, taken, new Step.Become(CAPTURED)),
-                arguments(CAPTURING, false, new Standing.Open(null), new Step.Wait("authorisation-vanished")),
+                arguments(CAPTURING, false, new Standing.Open(null), waits(Attention.Why.AUTHORISATION_VANISHED)),
                 arguments(CAPTURING, false, new Standing.Pending(), new Step.Wait(null)),
                 arguments(CAPTURING, false, new Standing.Closed("expired"), new Step.Become(CLOSED)),
-                arguments(CAPTURED, false, authorised, new Step.Wait("authorised-after-the-end")),
-                arguments(CLOSED, false, authorised, new Step.Wait("authorised-after-the-end")),
-                arguments(CLOSED, true, authorised, new Step.Wait("authorised-after-the-end")));
+                arguments(CAPTURED, false, authorised, waits(Attention.Why.AUTHORISED_AFTER_THE_END)),
+                arguments(CLOSED, false, authorised, waits(Attention.Why.AUTHORISED_AFTER_THE_END)),
+                arguments(CLOSED, true, authorised, waits(Attention.Why.AUTHORISED_AFTER_THE_END)));
     }
 
     @ParameterizedTest
@@ -151,5 +155,9 @@ class PaymentStateTest {
                 NOON,
                 NOON);
         return new Refund(view, new UUID(0, 1), null, 0);
+    }
+
+    private static Step waits(Attention.Why why) {
+        return new Step.Wait(Attention.of(why));
     }
 }

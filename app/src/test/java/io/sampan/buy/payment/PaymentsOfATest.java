@@ -3,6 +3,8 @@ package io.sampan.buy.payment;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.outside.gateway.GatewayNews;
+import io.sampan.outside.gateway.Returned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +48,27 @@ public final class PaymentsOfATest {
                 .filter(payment -> payment.state() instanceof PaymentState.Open)
                 .forEach(payment -> gateway.authorise(payment.id()));
         room.payments.look(subject);
+        room.afterwards();
+    }
+
+    /** The gateway says of everything that it gave back that it came back to it, days later. */
+    public void refundsBounce(UUID subject) {
+        room.payments.of(subject).stream()
+                .flatMap(payment -> payment.refunds().stream())
+                .filter(refund -> refund.state() == RefundView.State.DONE)
+                .forEach(refund -> {
+                    var held = gateway.held("cs_" + refund.payment().value());
+                    held.returned = held.returned.minus(refund.amount());
+                    gateway.refundNow(refund.id(), new Returned.Failed("", "lost_or_stolen_card"));
+                    var reference = "re_" + refund.id().value();
+                    room.listener.on(new GatewayNews(
+                            "fake",
+                            GatewayNews.Subject.REFUND,
+                            reference,
+                            refund.id().value().toString(),
+                            "evt_" + reference,
+                            room.clock.instant()));
+                });
         room.afterwards();
     }
 

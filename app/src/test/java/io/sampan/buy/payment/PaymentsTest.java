@@ -271,16 +271,32 @@ class PaymentsTest {
         room.payments.look(order);
         assertThat(room.payments.unsettled(10))
                 .singleElement()
-                .satisfies(p -> assertThat(p.attention()).isEqualTo("authorised-too-little"));
+                .satisfies(p -> assertThat(p.attention()).isEqualTo(Attention.of(Attention.Why.AUTHORISED_TOO_LITTLE)));
         room.payments.attended(id);
         assertThat(room.payments.unsettled(10)).isEmpty();
         gateway.stands(id, new Standing.Captured(Money.of(1, "EUR"), Money.of(0, "EUR")));
         room.payments.look(order);
         assertThat(room.payments.unsettled(10))
                 .singleElement()
-                .satisfies(p -> assertThat(p.attention()).isEqualTo("captured-too-little"));
+                .satisfies(p -> assertThat(p.attention()).isEqualTo(Attention.of(Attention.Why.CAPTURED_TOO_LITTLE)));
         assertThat(room.events).noneMatch(PaymentCaptured.class::isInstance);
         assertThat(balance(AccountRef.shopperFunds(order))).isEqualTo(Money.of(-1, "EUR"));
+    }
+
+    @Test
+    void whatTheDeskAsksAllTheTimeIsReadFromIndexes() {
+        var plan = DATABASE.transactions().run(() -> {
+            DATABASE.jdbc().sql("SET LOCAL enable_seqscan = off").update();
+            return DATABASE.jdbc()
+                    .sql("EXPLAIN " + PaymentTable.UNSETTLED)
+                    .param("since", PaymentTable.utc(room.clock.instant()))
+                    .param("limit", 100)
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(String.join("\n", plan))
+                .contains("payment_attention", "payment_slow", "refund_slow")
+                .doesNotContain("Seq Scan");
     }
 
     @Test

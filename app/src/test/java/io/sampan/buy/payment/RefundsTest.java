@@ -168,7 +168,7 @@ class RefundsTest {
         assertThat(room.ledger.balance(AccountRef.shopperFunds(order), EUR)).isEqualTo(Money.of(-1_000, "EUR"));
         assertThat(room.payments.unsettled(5))
                 .singleElement()
-                .satisfies(p -> assertThat(p.attention()).isEqualTo("refund-failed"));
+                .satisfies(p -> assertThat(p.attention()).isEqualTo(Attention.of(Attention.Why.REFUND_FAILED)));
         assertThat(ask(1_000, "b")).isInstanceOf(Refunding.Accepted.class);
     }
 

@@ -71,6 +71,21 @@ class WarehouseTest {
     }
 
     @Test
+    void orphansAreFoundWithoutReadingEveryParcelThatEverCame() {
+        var plan = here.room.database.transactions().run(() -> {
+            here.room.database.jdbc().sql("SET LOCAL enable_seqscan = off").update();
+            return here.room
+                    .database
+                    .jdbc()
+                    .sql("EXPLAIN " + InboundTable.ORPHANS)
+                    .param(100)
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(String.join("\n", plan)).contains("inbound_orphan").doesNotContain("Seq Scan", "inbound_line");
+    }
+
+    @Test
     void anOrphanIsKeptUntilItsSellerTells() {
         assertThat(here.inbounds.receive("ZTO3001", OPERATOR)).isEqualTo(new Receiving.Orphan("ZTO3001"));
         assertThat(here.inbounds.receive("ZTO3001", OPERATOR)).isEqualTo(new Receiving.Orphan("ZTO3001"));

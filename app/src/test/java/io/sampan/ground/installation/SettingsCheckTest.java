@@ -3,7 +3,10 @@ package io.sampan.ground.installation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.mock.env.MockEnvironment;
 
 class SettingsCheckTest {
@@ -32,6 +35,20 @@ class SettingsCheckTest {
         environment.setProperty("sampan.stripe.secret-key", "sk_live");
         environment.setProperty("sampan.ali1688.app-key", "1");
         assertThatCode(() -> SettingsCheck.check(environment)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theShopAsItIsDeliveredNeedsAWarehouseAndACarrierThatExist() throws IOException {
+        var delivered = new YamlPropertySourceLoader()
+                .load("delivered", new FileSystemResource("src/main/resources/application.yml"));
+        var production = new MockEnvironment().withProperty("SAMPAN_MODE", "production");
+        delivered.forEach(production.getPropertySources()::addLast);
+        assertThatThrownBy(() -> SettingsCheck.check(production))
+                .isInstanceOf(MissingSettings.class)
+                .hasMessageContaining("SAMPAN_PROCUREMENT_WAREHOUSE_NAME")
+                .hasMessageContaining("SAMPAN_PROCUREMENT_WAREHOUSE_STREET")
+                .hasMessageContaining("SAMPAN_SAMPANPOST_APPKEY")
+                .hasMessageContaining("SAMPAN_SAMPANPOST_GATEWAY");
     }
 
     @Test

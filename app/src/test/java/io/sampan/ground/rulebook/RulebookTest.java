@@ -3,6 +3,9 @@ package io.sampan.ground.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,20 @@ class RulebookTest {
     void refusesARowWithACellTooFew() {
         assertThatThrownBy(() -> Rulebook.parse("tax.csv", HEAD + "DE;16;2020-07-01;law;yes\n"))
                 .hasMessageContaining("6 columns, but 5 cells");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLongInsteadOfLosingItsLastRules() throws IOException {
+        var remark = "#" + " ".repeat(99) + "\n";
+        var rule = "DE;19;2021-01-01;;law;yes\n";
+        assertThat(read(HEAD + remark.repeat(39_000) + rule).all()).hasSize(1);
+        assertThatThrownBy(() -> read(HEAD + remark.repeat(40_000) + rule))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tax.csv has more than 4000000 bytes");
+    }
+
+    private static Rulebook read(String text) throws IOException {
+        return Rulebook.read("tax.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -134,6 +134,18 @@ class WireTest {
     }
 
     @Test
+    void asksAgainOnlyWhereAConnectionBroke() {
+        var late = wire.send(Call.get("shop", at("/slow")).within(Duration.ofMillis(300)));
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        Silent.class, silent -> assertThat(silent.broke()).isFalse());
+        assertThat(asked).hasValue(1);
+        assertThat(ask("/drop"))
+                .isInstanceOfSatisfying(
+                        Silent.class, silent -> assertThat(silent.broke()).isTrue());
+    }
+
+    @Test
     void asksAgainOnceOverANewConnectionWhereThatDoesNoHarm() {
         wire.send(Call.get("shop", at("/drop")));
         assertThat(asked.get()).isGreaterThanOrEqualTo(2);

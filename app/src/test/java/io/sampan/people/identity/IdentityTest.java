@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class IdentityTest {
@@ -25,6 +28,7 @@ class IdentityTest {
             3,
             60,
             60,
+            4,
             Duration.ofMinutes(15),
             2,
             null,
@@ -49,26 +53,26 @@ class IdentityTest {
     @Test
     void anEmailHasOneAccountOnly() {
         signUp();
-        assertThat(accounts.signUp(email.toUpperCase(), "another pass phrase", "en"))
+        assertThat(accounts.signUp(email.toUpperCase(), "another pass phrase", "en", "here"))
                 .isEqualTo(new SignedUp.Refused(List.of(SignedUp.Fault.NOT_POSSIBLE)));
         assertThat(accounts.signIn(email, "another pass phrase", "here")).isEqualTo(new SignedIn.Refused());
     }
 
     @Test
     void namesAllThatIsWrongWithASignUp() {
-        assertThat(accounts.signUp("mara at home", "short", "en"))
+        assertThat(accounts.signUp("mara at home", "short", "en", "here"))
                 .isEqualTo(
                         new SignedUp.Refused(List.of(SignedUp.Fault.EMAIL_MALFORMED, SignedUp.Fault.PASSWORD_SHORT)));
-        assertThat(accounts.signUp(email, "x".repeat(201), "en"))
+        assertThat(accounts.signUp(email, "x".repeat(201), "en", "here"))
                 .isEqualTo(new SignedUp.Refused(List.of(SignedUp.Fault.PASSWORD_LONG)));
-        assertThat(accounts.signUp(email, "aaaaaaaaaaaa", "en"))
+        assertThat(accounts.signUp(email, "aaaaaaaaaaaa", "en", "here"))
                 .isEqualTo(new SignedUp.Refused(List.of(SignedUp.Fault.PASSWORD_EASY)));
     }
 
     @Test
     void passPhrasesBeyondBcryptsReachCountInFull() {
         var start = "correct horse battery staple ".repeat(3);
-        accounts.signUp(email, start + "one", "en");
+        accounts.signUp(email, start + "one", "en", "here");
         assertThat(accounts.signIn(email, start + "two", "here")).isEqualTo(new SignedIn.Refused());
         assertThat(accounts.signIn(email, start + "one", "here")).isInstanceOf(SignedIn.Welcome.class);
     }
@@ -84,6 +88,35 @@ class IdentityTest {
         assertThat(accounts.signIn(email, "a long pass phrase", "here")).isInstanceOf(SignedIn.Welcome.class);
         clock.pass(Duration.ofMinutes(15));
         assertThat(accounts.signIn(email, "a long pass phrase", "there")).isInstanceOf(SignedIn.Welcome.class);
+    }
+
+    @Test
+    void triesThatNameNoEmailAreBrakedBySource() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(accounts.signIn("mara at home", "wrong wrong wrong", "there"))
+                    .isEqualTo(new SignedIn.Refused());
+        }
+        assertThat(accounts.signIn("mara at home", "wrong wrong wrong", "there"))
+                .isEqualTo(new SignedIn.Braked(Duration.ofMinutes(15)));
+        assertThat(accounts.signIn(email, "wrong wrong wrong", "there")).isInstanceOf(SignedIn.Braked.class);
+        assertThat(accounts.signIn(email, "wrong wrong wrong", "here")).isEqualTo(new SignedIn.Refused());
+    }
+
+    @Test
+    void signUpsAreBrakedBySourceAndFaultyFormsAreNone() {
+        signUp();
+        for (int i = 0; i < 3; i++) {
+            accounts.signUp(email, "short", "en", "here");
+            assertThat(accounts.signUp(email, "a long pass phrase", "en", "here"))
+                    .isInstanceOf(SignedUp.Refused.class);
+        }
+        assertThat(accounts.signUp("x" + email, "a long pass phrase", "en", "here"))
+                .isEqualTo(new SignedUp.Braked(Duration.ofMinutes(15)));
+        assertThat(accounts.signUp("x" + email, "a long pass phrase", "en", "there"))
+                .isInstanceOf(SignedUp.Welcome.class);
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(accounts.signUp("y" + email, "a long pass phrase", "en", "here"))
+                .isInstanceOf(SignedUp.Welcome.class);
     }
 
     @Test
@@ -189,6 +222,7 @@ class IdentityTest {
                 3,
                 3,
                 3,
+                3,
                 Duration.ofMinutes(1),
                 2,
                 email,
@@ -201,8 +235,25 @@ class IdentityTest {
         assertThat(settings.toString()).doesNotContain("pass phrase");
     }
 
+    @Test
+    void addressesThatAreAddedAtOnceKeepTheBoundAndOneIsPreferred() throws Exception {
+        var mara = signUp().id();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var added = new ArrayList<Callable<Kept>>();
+            for (int i = 0; i < 4; i++) {
+                var address = AddressTest.in("DE", "1011" + i, "");
+                added.add(() -> addresses.add(mara, address));
+            }
+            for (var one : people.invokeAll(added)) {
+                assertThat(one.get()).isInstanceOfAny(Kept.Saved.class, Kept.Full.class);
+            }
+        }
+        assertThat(addresses.of(mara)).hasSize(2);
+        assertThat(addresses.of(mara)).filteredOn(SavedAddress::preferred).hasSize(1);
+    }
+
     Account signUp() {
-        return ((SignedUp.Welcome) accounts.signUp(email, "a long pass phrase", "en")).account();
+        return ((SignedUp.Welcome) accounts.signUp(email, "a long pass phrase", "en", "here")).account();
     }
 
     static final class MovedClock extends Clock {

@@ -93,7 +93,7 @@ class ConsoleTest {
         var paths =
                 List.of("", "/orders", "/purchases", "/receiving", "/packing", "/parcels", "/money", "/marketplaces");
         var shopper = (SignedUp.Welcome)
-                accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en");
+                accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en", "here");
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
         for (var path : paths) {
             shop.perform(get("/console" + path)).andExpect(status().isSeeOther());
@@ -249,6 +249,9 @@ class ConsoleTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("value=\"late\"")))
                 .andExpect(content().string(containsString(key)));
+        send(path + "/refund", "key", "made up", "amount", "1,50", "reason", "late")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("This form was not whole")));
         send(path + "/refund", "key", key, "amount", "1,50", "reason", "late")
                 .andExpect(header().string("Location", path + "?said=refunded"));
         send(path + "/refund", "key", key, "amount", "1,50", "reason", "late")
@@ -258,6 +261,9 @@ class ConsoleTest {
         send(path + "/cancel").andExpect(header().string("Location", path + "?said=already"));
         assertThat(ROOM.room.now(order).state()).isInstanceOf(OrderState.Cancelled.class);
         assertThat(ROOM.room.now(order).funds().left().isZero()).isTrue();
+        send(path + "/refund", "key", UUID.randomUUID().toString(), "amount", "1,50", "reason", "late")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("More than is still held")));
         see("/console/orders?state=cancelled").andExpect(content().string(containsString(path)));
     }
 

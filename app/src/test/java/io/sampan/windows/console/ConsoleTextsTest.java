@@ -6,6 +6,7 @@ import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.TimelineEvent;
+import io.sampan.buy.payment.Attention;
 import io.sampan.buy.payment.PaymentState;
 import io.sampan.buy.payment.RefundView;
 import io.sampan.deliver.procurement.Purchase;
@@ -45,6 +46,7 @@ class ConsoleTextsTest {
         states("payment.state.", PaymentState.class, wanted);
         codes("event.", TimelineEvent.Kind.values(), wanted);
         codes("part.", LandedQuote.Kind.values(), wanted);
+        codes("attention.", Attention.Why.values(), wanted);
         codes("refund.state.", RefundView.State.values(), wanted);
         codes("purchase.reason.", PurchaseState.Reason.values(), wanted);
         Arrays.stream(PurchaseState.Reason.values())

@@ -100,7 +100,7 @@ class FrameTest {
                 .andExpect(header().string("Location", "/sign-in?next=%2Fconsole%2Forders%3Fx%3D1"));
         shop.perform(get("/orders")).andExpect(header().string("Location", "/sign-in?next=%2Forders"));
         var shopper = (SignedUp.Welcome)
-                accounts.signUp("frame." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en");
+                accounts.signUp("frame." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en", "here");
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
         shop.perform(get("/console").cookie(session)).andExpect(status().isNotFound());
         shop.perform(get("/actuator/env").cookie(session)).andExpect(status().isNotFound());

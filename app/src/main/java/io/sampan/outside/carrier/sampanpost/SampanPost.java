@@ -7,6 +7,7 @@ import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.outside.wire.Answered;
 import io.sampan.outside.wire.Call;
 import io.sampan.outside.wire.LooseJson;
+import io.sampan.outside.wire.WhenSet;
 import io.sampan.outside.wire.Wire;
 import java.net.URI;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * Source: docs/sources/carrier.md.
  */
 @Component
-@ConditionalOnProperty("sampan.sampanpost.app-key")
+@WhenSet("sampan.sampanpost.app-key")
 @EnableConfigurationProperties(SampanPostSettings.class)
 class SampanPost implements Carrier {
     static final String NAME = "sampanpost";

@@ -5,6 +5,7 @@ import io.sampan.outside.carrier.Tracker;
 import io.sampan.outside.wire.Answered;
 import io.sampan.outside.wire.Call;
 import io.sampan.outside.wire.LooseJson;
+import io.sampan.outside.wire.WhenSet;
 import io.sampan.outside.wire.Wire;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** 17TRACK's questions: each is a list of numbers, and each number is accepted or rejected by itself. */
 @Component
-@ConditionalOnProperty("sampan.track17.token")
+@WhenSet("sampan.track17.token")
 @EnableConfigurationProperties(Track17Settings.class)
 class Track17 implements Tracker {
     private static final String NAME = "17track";

@@ -3,6 +3,7 @@ package io.sampan.outside.carrier.track17;
 import io.sampan.outside.carrier.Tracking;
 import io.sampan.outside.carrier.TrackingNews;
 import io.sampan.outside.wire.LooseJson;
+import io.sampan.outside.wire.WhenSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where 17TRACK pushes to. It tries again unless it is answered 200. Source: docs/sources/17track.md "Push". */
 @RestController
-@ConditionalOnProperty("sampan.track17.token")
+@WhenSet("sampan.track17.token")
 class Track17Hook {
     private static final int LONGEST = 262_144;
     private static final int LONGEST_NUMBER = 50;

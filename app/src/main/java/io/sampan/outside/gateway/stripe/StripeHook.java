@@ -1,15 +1,15 @@
 package io.sampan.outside.gateway.stripe;
 
 import io.sampan.outside.gateway.Hearing;
+import io.sampan.outside.wire.WhenSet;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where Stripe tells us its events. Answers as soon as the news is stored; what follows from it happens afterwards. */
 @RestController
-@Conditional(StripeConnection.HasKey.class)
+@WhenSet("sampan.stripe.secret-key")
 class StripeHook {
     private static final Logger LOG = LoggerFactory.getLogger(StripeHook.class);
     private static final int LARGEST_EVENT = 512 * 1024;
@@ -36,9 +36,9 @@ class StripeHook {
 
     @PostMapping("/hooks/stripe")
     ResponseEntity<Void> hear(
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestHeader(name = "Stripe-Signature", defaultValue = "") String header) {
-        var sent = body == null ? new byte[0] : body;
+            @RequestHeader(name = "Stripe-Signature", defaultValue = "") String header, InputStream in)
+            throws IOException {
+        var sent = in.readNBytes(LARGEST_EVENT + 1);
         if (sent.length > LARGEST_EVENT) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }

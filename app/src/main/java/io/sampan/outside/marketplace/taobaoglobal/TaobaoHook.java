@@ -4,13 +4,14 @@ import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.wire.SortedSignature;
 import io.sampan.outside.wire.SortedSignature.Hash;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,9 +33,9 @@ class TaobaoHook {
 
     @PostMapping("/hooks/taobao-global")
     ResponseEntity<String> heard(
-            @RequestBody(required = false) byte[] body,
-            @RequestHeader(name = "Authorization", defaultValue = "") String signature) {
-        var bytes = body == null ? new byte[0] : body;
+            @RequestHeader(name = "Authorization", defaultValue = "") String signature, InputStream in)
+            throws IOException {
+        var bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body("too long");
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class Track17HookTest {
     private static final String BODY = "{\"event\":\"TRACKING_UPDATED\",\"data\":{\"number\":\"LZ473124829CN\"}}";
@@ -41,6 +42,14 @@ class Track17HookTest {
         assertThat(push(BODY.replace("9CN", "8CN"), sign(BODY))).isEqualTo(403);
         assertThat(push(" ".repeat(262_145), "")).isEqualTo(413);
         assertThat(published).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyThereIsNoHookThatEverybodyCouldSignFor() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Track17Hook.class)
+                .withPropertyValues("sampan.track17.token=")
+                .run(context -> assertThat(context).doesNotHaveBean(Track17Hook.class));
     }
 
     private int push(String body, String sign) throws IOException {

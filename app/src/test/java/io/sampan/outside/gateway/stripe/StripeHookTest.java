@@ -8,6 +8,8 @@ import io.sampan.ground.database.TestDatabase;
 import io.sampan.outside.gateway.GatewayNews;
 import io.sampan.outside.gateway.GatewayNews.Subject;
 import io.sampan.outside.gateway.HearingOfATest;
+import io.sampan.outside.wire.Flood;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletInputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +83,17 @@ class StripeHookTest {
         send(nonsense, signed(nonsense, NOW), 400);
         var huge = new byte[600_000];
         send(huge, signed(huge, NOW), 413);
+    }
+
+    @Test
+    void readsNoMoreThanAnEventsLengthOfWhatAnybodySends() throws Exception {
+        web.perform(context -> new MockHttpServletRequest(context, "POST", "/hooks/stripe") {
+                    @Override
+                    public ServletInputStream getInputStream() {
+                        return new DelegatingServletInputStream(new Flood(1 << 20));
+                    }
+                })
+                .andExpect(status().is(413));
     }
 
     @Test

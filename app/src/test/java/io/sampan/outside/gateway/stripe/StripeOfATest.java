@@ -57,7 +57,7 @@ public final class StripeOfATest implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, StripeHook hook) throws IOException {
         var header = exchange.getRequestHeaders().getFirst("Stripe-Signature");
-        var answer = hook.hear(exchange.getRequestBody().readAllBytes(), header == null ? "" : header);
+        var answer = hook.hear(header == null ? "" : header, exchange.getRequestBody());
         exchange.sendResponseHeaders(answer.getStatusCode().value(), -1);
         exchange.close();
     }

@@ -45,8 +45,6 @@ class TaobaoContractTest implements MarketplaceContract {
     @Override
     public int hook(HttpExchange push) throws IOException {
         var signature = Objects.requireNonNullElse(push.getRequestHeaders().getFirst("Authorization"), "");
-        return hook.heard(push.getRequestBody().readAllBytes(), signature)
-                .getStatusCode()
-                .value();
+        return hook.heard(signature, push.getRequestBody()).getStatusCode().value();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.outside.marketplace.MarketplaceNews;
 import io.sampan.outside.marketplace.MarketplaceNews.Subject;
 import io.sampan.outside.marketplace.Stall;
+import io.sampan.outside.wire.Flood;
 import io.sampan.outside.wire.SortedSignature.Hash;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +53,17 @@ class TaobaoHookTest {
         return Hash.HMAC_SHA256.hex("helloworld", "123456" + new String(body, StandardCharsets.UTF_8));
     }
 
+    int push(byte[] body, String signature) throws IOException {
+        return hook.heard(signature, new ByteArrayInputStream(body))
+                .getStatusCode()
+                .value();
+    }
+
+    @Test
+    void readsNoMoreThanAMessagesLengthOfWhatAnybodySends() throws IOException {
+        assertThat(hook.heard("", new Flood(1 << 18)).getStatusCode().value()).isEqualTo(413);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "push-status, ORDER, 200078283966",
@@ -59,8 +72,8 @@ class TaobaoHookTest {
     })
     void publishesWhatIsSignedRightlyOnce(String name, Subject subject, String key) throws IOException {
         var body = recorded(name);
-        assertThat(hook.heard(body, signed(body)).getStatusCode().value()).isEqualTo(200);
-        assertThat(hook.heard(body, signed(body)).getStatusCode().value()).isEqualTo(200);
+        assertThat(push(body, signed(body))).isEqualTo(200);
+        assertThat(push(body, signed(body))).isEqualTo(200);
         assertThat(stall.published).hasSize(1);
         assertThat((MarketplaceNews) stall.published.getFirst()).satisfies(news -> {
             assertThat(news.subject()).isEqualTo(subject);
@@ -74,12 +87,9 @@ class TaobaoHookTest {
         var signature = signed(body);
         var changed = body.clone();
         changed[changed.length - 2] ^= 1;
-        assertThat(hook.heard(changed, signature).getStatusCode().value()).isEqualTo(403);
-        assertThat(hook.heard(body, "").getStatusCode().value()).isEqualTo(403);
-        assertThat(hook.heard(body, signature.toUpperCase(Locale.ROOT))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(403);
+        assertThat(push(changed, signature)).isEqualTo(403);
+        assertThat(push(body, "")).isEqualTo(403);
+        assertThat(push(body, signature.toUpperCase(Locale.ROOT))).isEqualTo(403);
         assertThat(stall.published).isEmpty();
         assertThat(stall.remembered()).isZero();
     }
