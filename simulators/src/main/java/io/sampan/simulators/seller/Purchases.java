@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Purchases {
     /** An order not paid within this time is closed. Source: guess, see docs/sources/1688.md "Status". */
     public static final Duration UNPAID_LIMIT = Duration.ofDays(3);
+    /** The same on JD. Source: docs/sources/jdvop.md "Messages", type 15. */
+    public static final Duration UNPAID_LIMIT_JD = Duration.ofDays(7);
     /** A parcel signed for so long ago counts as accepted by the buyer. */
     public static final Duration ACCEPTED_AFTER = Duration.ofDays(10);
 
@@ -92,12 +94,14 @@ public final class Purchases {
         return shop;
     }
 
-    /** A fresh order number: nineteen digits, the last four the buyer's. */
+    /** A fresh order number: nineteen digits, the last four the buyer's; on JD twelve. */
     private String newId(int nth) {
         Dice dice = Dice.of(seed, book.size() * 64L + nth, marketplace + " order");
         String id;
         do {
-            id = "36" + (1_000_000_000_000L + dice.below(8_999_999_999_999L)) + "5038";
+            id = marketplace == Marketplace.JD
+                    ? "3" + (10_000_000_000L + dice.below(89_999_999_999L))
+                    : "36" + (1_000_000_000_000L + dice.below(8_999_999_999_999L)) + "5038";
         } while (book.get(id).isPresent());
         return id;
     }
@@ -156,7 +160,8 @@ public final class Purchases {
 
     /** The buyer's money is taken; empty unless it waits for payment. */
     public Optional<Purchase> pay(String id) {
-        return move(id, State.WAIT_PAY, Event.PAID, p -> p.at(State.PAID, stamped(p, State.PAID, clock.now())));
+        return move(
+                id, State.WAIT_PAY, Event.PAID, p -> p.at(State.PAID, p.times().at(State.PAID, clock.now())));
     }
 
     /** The buyer cancels; empty unless it waits for payment or for the seller. */
@@ -175,7 +180,7 @@ public final class Purchases {
                 id,
                 open,
                 event,
-                p -> p.at(State.CLOSED, stamped(p, State.CLOSED, clock.now())).because(reason));
+                p -> p.at(State.CLOSED, p.times().at(State.CLOSED, clock.now())).because(reason));
         closed.ifPresent(purchase -> putBack(purchase.lines()));
         return closed;
     }
@@ -186,7 +191,8 @@ public final class Purchases {
                 id,
                 State.PAID,
                 Event.SHIPPED,
-                p -> p.at(State.SHIPPED, stamped(p, State.SHIPPED, clock.now())).with(Trip.shipping(seed, p)));
+                p -> p.at(State.SHIPPED, p.times().at(State.SHIPPED, clock.now()))
+                        .with(Trip.shipping(seed, p, marketplace)));
     }
 
     /** The receiver signs; empty unless it is on its way and not signed for. */
@@ -195,7 +201,7 @@ public final class Purchases {
                 id,
                 p -> p.state() == State.SHIPPED && p.times().signed() == null,
                 Event.SIGNED,
-                p -> p.at(State.SHIPPED, signed(p.times(), clock.now())));
+                p -> p.at(State.SHIPPED, p.times().signedAt(clock.now())));
     }
 
     private Optional<Purchase> move(String id, State from, Event event, UnaryOperator<Purchase> change) {
@@ -233,11 +239,15 @@ public final class Purchases {
         Times times = purchase.times();
         String id = purchase.id();
         switch (purchase.state()) {
-            case WAIT_PAY -> clock.at(times.created().plus(UNPAID_LIMIT), "unpaid purchase", () -> expire(id));
+            case WAIT_PAY -> clock.at(times.created().plus(unpaidLimit()), "unpaid purchase", () -> expire(id));
             case PAID -> clock.at(orNow(times.paid()).plus(Trip.packing(seed, purchase)), "packing", () -> ship(id));
             case SHIPPED -> planTrip(purchase);
             case DONE, CLOSED -> {}
         }
+    }
+
+    private Duration unpaidLimit() {
+        return marketplace == Marketplace.JD ? UNPAID_LIMIT_JD : UNPAID_LIMIT;
     }
 
     private void planTrip(Purchase purchase) {
@@ -266,12 +276,12 @@ public final class Purchases {
                 id,
                 State.WAIT_PAY,
                 Event.TIMED_OUT,
-                p -> p.at(State.CLOSED, stamped(p, State.CLOSED, clock.now())).because("BUYER_NO_PAY"));
+                p -> p.at(State.CLOSED, p.times().at(State.CLOSED, clock.now())).because("BUYER_NO_PAY"));
         closed.ifPresent(purchase -> putBack(purchase.lines()));
     }
 
     private void accept(String id) {
-        move(id, State.SHIPPED, Event.DONE, p -> p.at(State.DONE, stamped(p, State.DONE, clock.now())));
+        move(id, State.SHIPPED, Event.DONE, p -> p.at(State.DONE, p.times().at(State.DONE, clock.now())));
     }
 
     private void tell(Purchase purchase, Event event) {
@@ -280,21 +290,5 @@ public final class Purchases {
 
     private Instant orNow(@Nullable Instant time) {
         return time != null ? time : clock.now();
-    }
-
-    private static Times stamped(Purchase purchase, State state, Instant now) {
-        Times t = purchase.times();
-        return new Times(
-                t.created(),
-                now,
-                state == State.PAID ? now : t.paid(),
-                state == State.SHIPPED ? now : t.shipped(),
-                t.signed(),
-                state == State.DONE ? now : t.done(),
-                state == State.CLOSED ? now : t.closed());
-    }
-
-    private static Times signed(Times t, Instant now) {
-        return new Times(t.created(), now, t.paid(), t.shipped(), now, t.done(), t.closed());
     }
 }
