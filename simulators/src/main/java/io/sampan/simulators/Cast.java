@@ -1,10 +1,18 @@
 package io.sampan.simulators;
 
+import static java.util.Map.entry;
+
 import io.sampan.simulators.ali1688.Ali1688;
 import io.sampan.simulators.ali1688.Ali1688Settings;
 import io.sampan.simulators.carrier.Carrier;
+import io.sampan.simulators.jdunion.JdUnion;
+import io.sampan.simulators.jdunion.JdUnionSettings;
+import io.sampan.simulators.jdvop.JdVop;
+import io.sampan.simulators.jdvop.JdVopSettings;
 import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
+import io.sampan.simulators.pinduoduo.Pinduoduo;
+import io.sampan.simulators.pinduoduo.PinduoduoSettings;
 import io.sampan.simulators.seventeentrack.SeventeenTrack;
 import io.sampan.simulators.stripe.Stripe;
 import io.sampan.simulators.taobaoglobal.TaobaoGlobal;
@@ -17,13 +25,16 @@ import java.util.Map;
 /** Who plays in the outside world. A new service is named in both places here and nowhere else. */
 final class Cast {
     /** Each service's port, counted from the control port. */
-    static final Map<String, Integer> PORTS = Map.of(
-            "1688", 1,
-            "taobao-global", 2,
-            "stripe", 3,
-            "carrier", 4,
-            "17track", 5,
-            "world", 6);
+    static final Map<String, Integer> PORTS = Map.ofEntries(
+            entry("1688", 1),
+            entry("taobao-global", 2),
+            entry("stripe", 3),
+            entry("carrier", 4),
+            entry("17track", 5),
+            entry("world", 6),
+            entry("jd-vop", 10),
+            entry("jd-union", 11),
+            entry("pinduoduo", 12));
 
     private Cast() {}
 
@@ -35,6 +46,9 @@ final class Cast {
                 new WorldService(world),
                 new Ali1688(kernel, world, settings.seed(), Ali1688Settings.usual()),
                 new TaobaoGlobal(kernel, world, settings.seed(), TaobaoGlobalSettings.usual()),
+                new JdVop(kernel, world, settings.seed(), JdVopSettings.usual()),
+                new JdUnion(kernel, world, settings.seed(), JdUnionSettings.usual()),
+                new Pinduoduo(kernel, world, settings.seed(), PinduoduoSettings.usual()),
                 new Stripe(kernel),
                 carrier,
                 new SeventeenTrack(kernel, carrier.movements()));
