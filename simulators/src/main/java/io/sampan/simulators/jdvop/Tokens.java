@@ -28,8 +28,11 @@ final class Tokens {
         if (!call.needed("grant_type").equals("access_token")) {
             throw Refused.badValue("grant_type");
         }
-        if (!call.needed("client_id").equals(settings.clientId())) {
-            throw new Refused("1003", "无效的client_id");
+        // Not all clients send the secret along; it is in the signature anyway.
+        String secret = call.text("client_secret");
+        if (!call.needed("client_id").equals(settings.clientId())
+                || !secret.isEmpty() && !secret.equals(settings.clientSecret())) {
+            throw new Refused("1003", "无效的client_id或client_secret");
         }
         Instant sent = Dates.parsed("timestamp", call.needed("timestamp"));
         if (Duration.between(sent, clock.instant()).abs().compareTo(settings.timestampSkew()) > 0) {
