@@ -1,6 +1,7 @@
 package io.sampan.simulators.jdunion;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -40,7 +41,7 @@ public record JdUnionSettings(
 
     /** The same app with one method more. */
     public JdUnionSettings granting(String method) {
-        var more = new java.util.HashSet<>(granted);
+        var more = new HashSet<>(granted);
         more.add(method);
         return new JdUnionSettings(
                 appKey, appSecret, siteId, Set.copyOf(more), skuIdsAllowed, timestampSkew, callsPerSecond, burst);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where JD brings goods, and where it does not. Source: docs/sources/jdvop.md "Areas". */
 final class Delivery {
+    /** Qinghai, Tibet, Xinjiang. */
     private static final Set<Integer> REMOTE = Set.of(26, 29, 31);
+
     private static final double RARELY = 0.1;
 
     private final Areas areas;

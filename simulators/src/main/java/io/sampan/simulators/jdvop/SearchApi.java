@@ -34,51 +34,44 @@ final class SearchApi {
     Reply search(Call call) {
         int page = call.number("pageIndex", 1, 100_000);
         int size = call.number("pageSize", 20, MOST_PER_PAGE);
-        String category = call.text("catId");
-        List<Listing> found = world
-                .find(new Query(
-                        Marketplace.JD,
-                        call.text("keyword"),
-                        category.isEmpty() ? 0 : call.number("catId"),
-                        0,
-                        fen(call, "min", 0),
-                        fen(call, "max", Long.MAX_VALUE),
-                        order(call.text("sortType"))))
-                .stream()
-                .filter(pool::holds)
-                .toList();
+        List<Listing> found = found(call);
         return Reply.of(Fields.of(
                 "resultCount", found.size(),
                 "pageSize", size,
                 "pageCount", (found.size() + size - 1) / size,
                 "pageIndex", page,
                 "brandAggregate", Fields.of("pinyinAggr", List.of(), "brandList", brands(found)),
-                "categoryAggregate",
-                        Fields.of(
-                                "firstCategory",
-                                        categories(
-                                                found,
-                                                Category::topId,
-                                                one -> one.top().zh(),
-                                                0),
-                                "secondCategory",
-                                        categories(
-                                                found,
-                                                Category::middleId,
-                                                one -> one.middle().zh(),
-                                                1),
-                                "thridCategory",
-                                        categories(
-                                                found,
-                                                Category::id,
-                                                one -> one.name().zh(),
-                                                2)),
+                "categoryAggregate", categories(found),
                 "hitResult",
                         found.stream()
                                 .skip((long) (page - 1) * size)
                                 .limit(size)
                                 .map(this::hit)
                                 .toList()));
+    }
+
+    private List<Listing> found(Call call) {
+        var query = new Query(
+                Marketplace.JD,
+                call.text("keyword"),
+                call.text("catId").isEmpty() ? 0 : call.number("catId"),
+                0,
+                fen(call, "min", 0),
+                fen(call, "max", Long.MAX_VALUE),
+                order(call.text("sortType")));
+        return world.find(query).stream().filter(pool::holds).toList();
+    }
+
+    private static Map<String, @Nullable Object> categories(List<Listing> found) {
+        return Fields.of(
+                "firstCategory",
+                        categories(found, Category::topId, one -> one.top().zh(), 0),
+                "secondCategory",
+                        categories(
+                                found, Category::middleId, one -> one.middle().zh(), 1),
+                // So spelt. Source: docs/sources/jdvop.md "Goods".
+                "thridCategory",
+                        categories(found, Category::id, one -> one.name().zh(), 2));
     }
 
     private static Query.Order order(String sortType) {
