@@ -108,6 +108,11 @@ public record Purchase(
         return times.paid() != null;
     }
 
+    /** The same purchase, come to a state now. */
+    Purchase at(State next, Instant now) {
+        return at(next, times.at(next, now));
+    }
+
     Purchase at(State next, Times when) {
         return new Purchase(
                 id, outerId, next, shopId, lines, freightFen, receiver, when, closeReason, shipping, payTries);
