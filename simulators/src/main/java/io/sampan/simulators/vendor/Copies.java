@@ -57,10 +57,14 @@ final class Copies {
         return copy;
     }
 
+    /** A moment, and whether it has passed. */
+    record Moment(Instant at, boolean old) {}
+
     /** When a list of goods was fetched for whoever asked first. */
-    Instant listed(String query, boolean mayBeOld) {
+    Moment listed(String query, boolean mayBeOld) {
         Instant now = clock.instant();
-        return mayBeOld ? askedByOthers(query.hashCode(), now) : now;
+        Instant at = mayBeOld ? askedByOthers(query.hashCode(), now) : now;
+        return new Moment(at, at.isBefore(now));
     }
 
     /** When another customer last asked for a thing; now, when none did within the cache's life. */

@@ -180,17 +180,16 @@ final class VendorApi implements Handler {
     }
 
     private Found search(Platform platform, Map<String, String> asked, boolean mayBeOld) {
-        Instant at = copies.listed(platform + asked.getOrDefault("q", "") + asked.get("page"), mayBeOld);
-        boolean old = at.isBefore(kernel.clock().now());
-        return new Found("items", lists.words(new Lists.Wish(platform, asked, at)), at, old);
+        Copies.Moment then = copies.listed(platform + asked.getOrDefault("q", "") + asked.get("page"), mayBeOld);
+        return new Found("items", lists.words(new Lists.Wish(platform, asked, then.at())), then.at(), then.old());
     }
 
     private Found searchByPicture(Platform platform, Map<String, String> asked, boolean mayBeOld) {
         String picture = asked.getOrDefault("imgid", "");
         Listing shown = lists.shown(picture).orElseThrow(this::notFound);
-        Instant at = copies.listed(platform + picture + asked.get("page"), mayBeOld);
-        boolean old = at.isBefore(kernel.clock().now());
-        return new Found("items", lists.alike(new Lists.Wish(platform, asked, at), shown), at, old);
+        Copies.Moment then = copies.listed(platform + picture + asked.get("page"), mayBeOld);
+        return new Found(
+                "items", lists.alike(new Lists.Wish(platform, asked, then.at()), shown), then.at(), then.old());
     }
 
     /** A picture's address in, an imgid out: the vendor's own copy of it, here the same address. */
