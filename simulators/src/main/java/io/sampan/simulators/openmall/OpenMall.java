@@ -44,7 +44,7 @@ public final class OpenMall implements SimulatedService {
         this.messages = new Messages(settings, kernel);
         this.watch = new Watch(world, messages);
         var pool = new Pool(world, seed, settings.poolShare());
-        this.buy = new TradeApi(settings, world, pool, kernel.faults(), trades, messages);
+        this.buy = new TradeApi(settings, pool, kernel.faults(), trades, messages);
         purchases.onChange(this::on);
         trades.onHoldEnd(purchase -> messages.trade(purchase, trades.status(purchase)));
         refunds.onChange(messages::refund);

@@ -63,6 +63,16 @@ final class Pool {
                 .map(world::offer);
     }
 
+    /** Somebody else takes what is left of a SKU. */
+    void sellOut(long itemId, long sku) {
+        offer(itemId).ifPresent(offer -> world.setStock(offer.listing(), sku, 0));
+    }
+
+    /** The seller multiplies an item's prices. */
+    void movePrice(long itemId, double factor) {
+        offer(itemId).ifPresent(offer -> world.movePrice(offer.listing(), 0, factor));
+    }
+
     /** Some goods are sold in some provinces only. */
     boolean areaLimited(Listing listing) {
         return dice(listing, "area").chance(AREA_LIMITED);

@@ -9,7 +9,6 @@ import io.sampan.simulators.seller.Purchases;
 import io.sampan.simulators.top.Call;
 import io.sampan.simulators.top.Refused;
 import io.sampan.simulators.world.Offer;
-import io.sampan.simulators.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +28,14 @@ final class TradeApi {
     }
 
     private final OpenMallSettings settings;
-    private final World world;
     private final Pool pool;
     private final Faults faults;
     private final Trades trades;
     private final Messages messages;
     private volatile boolean agreementBroken;
 
-    TradeApi(OpenMallSettings settings, World world, Pool pool, Faults faults, Trades trades, Messages messages) {
+    TradeApi(OpenMallSettings settings, Pool pool, Faults faults, Trades trades, Messages messages) {
         this.settings = settings;
-        this.world = world;
         this.pool = pool;
         this.faults = faults;
         this.trades = trades;
@@ -141,10 +138,8 @@ final class TradeApi {
     private void misfortunes(TradeForm form) {
         Optional<Fault> soldOut = faults.take(SERVICE, CREATE, FaultKind.SOLD_OUT_AFTER_PREVIEW);
         Optional<Fault> moved = faults.take(SERVICE, CREATE, FaultKind.PRICE_MOVED_AFTER_PREVIEW);
-        pool.offer(form.itemId()).map(Offer::listing).ifPresent(listing -> {
-            soldOut.ifPresent(fault -> world.setStock(listing, form.skuId(), 0));
-            moved.ifPresent(fault -> world.movePrice(listing, 0, fault.factor() == 0 ? 1.2 : fault.factor() / 100.0));
-        });
+        soldOut.ifPresent(fault -> pool.sellOut(form.itemId(), form.skuId()));
+        moved.ifPresent(fault -> pool.movePrice(form.itemId(), fault.factor() == 0 ? 1.2 : fault.factor() / 100.0));
     }
 
     private static Map<String, @Nullable Object> tid(Purchase purchase) {
