@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The signature vectors of 1688 and of Taobao Global's family, and each of them with one character changed. */
+/** The signature vectors of the marketplaces, and each of them with one character changed. */
 public final class SignatureVectors {
     private SignatureVectors() {}
 
@@ -34,7 +34,7 @@ public final class SignatureVectors {
             }
             params.forEach((name, value) -> {
                 var other = new LinkedHashMap<>(params);
-                other.put(name, changed(value, value.length() - 1));
+                other.put(name, value.isEmpty() ? "1" : changed(value, value.length() - 1));
                 all.add(new Vector(id, algorithm, secret, other, prefix, body, expected));
             });
             if (!body.isEmpty()) {

@@ -71,7 +71,24 @@ public record Purchase(
             @Nullable Instant shipped,
             @Nullable Instant signed,
             @Nullable Instant done,
-            @Nullable Instant closed) {}
+            @Nullable Instant closed) {
+
+        /** The times of a purchase that comes to a state now. */
+        Times at(State state, Instant now) {
+            return new Times(
+                    created,
+                    now,
+                    state == State.PAID ? now : paid,
+                    state == State.SHIPPED ? now : shipped,
+                    signed,
+                    state == State.DONE ? now : done,
+                    state == State.CLOSED ? now : closed);
+        }
+
+        Times signedAt(Instant now) {
+            return new Times(created, now, paid, shipped, now, done, closed);
+        }
+    }
 
     /** Courier's code and name, the waybill, the logistics order's number. */
     public record Shipping(String code, String company, String waybill, String logisticsId) {}
@@ -89,6 +106,11 @@ public record Purchase(
     /** Whether the money was taken. */
     public boolean paid() {
         return times.paid() != null;
+    }
+
+    /** The same purchase, come to a state now. */
+    Purchase at(State next, Instant now) {
+        return at(next, times.at(next, now));
     }
 
     Purchase at(State next, Times when) {

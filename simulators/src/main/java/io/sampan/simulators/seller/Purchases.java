@@ -5,7 +5,6 @@ import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.WorldClock;
 import io.sampan.simulators.seller.Purchase.State;
 import io.sampan.simulators.seller.Purchase.Times;
-import io.sampan.simulators.world.Dice;
 import io.sampan.simulators.world.Marketplace;
 import io.sampan.simulators.world.Shop;
 import io.sampan.simulators.world.World;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Purchases {
     /** An order not paid within this time is closed. Source: guess, see docs/sources/1688.md "Status". */
     public static final Duration UNPAID_LIMIT = Duration.ofDays(3);
+    /** The same on JD. Source: docs/sources/jdvop.md "Messages", type 15. */
+    public static final Duration UNPAID_LIMIT_JD = Duration.ofDays(7);
     /** A parcel signed for so long ago counts as accepted by the buyer. */
     public static final Duration ACCEPTED_AFTER = Duration.ofDays(10);
 
@@ -50,15 +51,22 @@ public final class Purchases {
     private final WorldClock clock;
     private final World world;
     private final Marketplace marketplace;
+    private final OrderNumbers numbers;
     private final long seed;
     private final Map<Long, Shop> shops = new HashMap<>();
     private final List<BiConsumer<Purchase, Event>> listeners = new CopyOnWriteArrayList<>();
 
     public Purchases(Kernel kernel, World world, Marketplace marketplace, long seed) {
-        this.book = kernel.books().open(marketplace.code() + "-purchases", Purchase.class);
+        this(kernel, world, marketplace, seed, marketplace.code());
+    }
+
+    /** The same marketplace through another service, with books and order numbers of that service's own. */
+    public Purchases(Kernel kernel, World world, Marketplace marketplace, long seed, String service) {
+        this.book = kernel.books().open(service + "-purchases", Purchase.class);
         this.clock = kernel.clock();
         this.world = world;
         this.marketplace = marketplace;
+        this.numbers = OrderNumbers.of(marketplace, service, seed);
         this.seed = seed;
         world.listings().forEach(listing -> shops.put(listing.shop().id(), listing.shop()));
     }
@@ -92,16 +100,6 @@ public final class Purchases {
         return shop;
     }
 
-    /** A fresh order number: nineteen digits, the last four the buyer's. */
-    private String newId(int nth) {
-        Dice dice = Dice.of(seed, book.size() * 64L + nth, marketplace + " order");
-        String id;
-        do {
-            id = "36" + (1_000_000_000_000L + dice.below(8_999_999_999_999L)) + "5038";
-        } while (book.get(id).isPresent());
-        return id;
-    }
-
     /** Takes the goods off the shelf and opens the purchase; empty, and nothing taken, when some are sold out. */
     public synchronized Optional<Purchase> make(Draft draft, int nth) {
         List<Purchase.Line> taken = new ArrayList<>();
@@ -114,7 +112,7 @@ public final class Purchases {
             taken.add(line);
         }
         Instant now = clock.now();
-        String id = newId(nth);
+        String id = numbers.fresh(book.size(), nth, number -> book.get(number).isPresent());
         var purchase = new Purchase(
                 id,
                 draft.outerId(),
@@ -156,7 +154,7 @@ public final class Purchases {
 
     /** The buyer's money is taken; empty unless it waits for payment. */
     public Optional<Purchase> pay(String id) {
-        return move(id, State.WAIT_PAY, Event.PAID, p -> p.at(State.PAID, stamped(p, State.PAID, clock.now())));
+        return move(id, State.WAIT_PAY, Event.PAID, p -> p.at(State.PAID, clock.now()));
     }
 
     /** The buyer cancels; empty unless it waits for payment or for the seller. */
@@ -171,11 +169,8 @@ public final class Purchases {
 
     private Optional<Purchase> close(String id, Event event, String reason) {
         Predicate<Purchase> open = p -> p.state() == State.WAIT_PAY || p.state() == State.PAID;
-        Optional<Purchase> closed = moveIf(
-                id,
-                open,
-                event,
-                p -> p.at(State.CLOSED, stamped(p, State.CLOSED, clock.now())).because(reason));
+        Optional<Purchase> closed =
+                moveIf(id, open, event, p -> p.at(State.CLOSED, clock.now()).because(reason));
         closed.ifPresent(purchase -> putBack(purchase.lines()));
         return closed;
     }
@@ -186,7 +181,7 @@ public final class Purchases {
                 id,
                 State.PAID,
                 Event.SHIPPED,
-                p -> p.at(State.SHIPPED, stamped(p, State.SHIPPED, clock.now())).with(Trip.shipping(seed, p)));
+                p -> p.at(State.SHIPPED, clock.now()).with(Trip.shipping(seed, p, marketplace)));
     }
 
     /** The receiver signs; empty unless it is on its way and not signed for. */
@@ -195,7 +190,24 @@ public final class Purchases {
                 id,
                 p -> p.state() == State.SHIPPED && p.times().signed() == null,
                 Event.SIGNED,
-                p -> p.at(State.SHIPPED, signed(p.times(), clock.now())));
+                p -> p.at(State.SHIPPED, p.times().signedAt(clock.now())));
+    }
+
+    /** The buyer accepts what was shipped; empty unless it is on its way or delivered, and not accepted yet. */
+    public Optional<Purchase> confirm(String id) {
+        return move(id, State.SHIPPED, Event.DONE, p -> p.at(State.DONE, clock.now()));
+    }
+
+    /** All of the money goes back and the purchase ends; empty unless it is paid. Goods not shipped yet go back too. */
+    public Optional<Purchase> refund(String id) {
+        Predicate<Purchase> standing = p -> p.paid() && p.state() != State.CLOSED;
+        Optional<Purchase> closed = moveIf(
+                id,
+                standing,
+                Event.BUYER_CLOSED,
+                p -> p.at(State.CLOSED, clock.now()).because("REFUNDED"));
+        closed.filter(p -> p.shipping() == null).ifPresent(p -> putBack(p.lines()));
+        return closed;
     }
 
     private Optional<Purchase> move(String id, State from, Event event, UnaryOperator<Purchase> change) {
@@ -233,17 +245,21 @@ public final class Purchases {
         Times times = purchase.times();
         String id = purchase.id();
         switch (purchase.state()) {
-            case WAIT_PAY -> clock.at(times.created().plus(UNPAID_LIMIT), "unpaid purchase", () -> expire(id));
+            case WAIT_PAY -> clock.at(times.created().plus(unpaidLimit()), "unpaid purchase", () -> expire(id));
             case PAID -> clock.at(orNow(times.paid()).plus(Trip.packing(seed, purchase)), "packing", () -> ship(id));
             case SHIPPED -> planTrip(purchase);
             case DONE, CLOSED -> {}
         }
     }
 
+    private Duration unpaidLimit() {
+        return marketplace == Marketplace.JD ? UNPAID_LIMIT_JD : UNPAID_LIMIT;
+    }
+
     private void planTrip(Purchase purchase) {
         Instant signed = purchase.times().signed();
         if (signed != null) {
-            clock.at(signed.plus(ACCEPTED_AFTER), "accepted", () -> accept(purchase.id()));
+            clock.at(signed.plus(ACCEPTED_AFTER), "accepted", () -> confirm(purchase.id()));
             return;
         }
         List<Trip.Step> steps = trip(purchase).orElseThrow().steps();
@@ -266,12 +282,8 @@ public final class Purchases {
                 id,
                 State.WAIT_PAY,
                 Event.TIMED_OUT,
-                p -> p.at(State.CLOSED, stamped(p, State.CLOSED, clock.now())).because("BUYER_NO_PAY"));
+                p -> p.at(State.CLOSED, clock.now()).because("BUYER_NO_PAY"));
         closed.ifPresent(purchase -> putBack(purchase.lines()));
-    }
-
-    private void accept(String id) {
-        move(id, State.SHIPPED, Event.DONE, p -> p.at(State.DONE, stamped(p, State.DONE, clock.now())));
     }
 
     private void tell(Purchase purchase, Event event) {
@@ -280,21 +292,5 @@ public final class Purchases {
 
     private Instant orNow(@Nullable Instant time) {
         return time != null ? time : clock.now();
-    }
-
-    private static Times stamped(Purchase purchase, State state, Instant now) {
-        Times t = purchase.times();
-        return new Times(
-                t.created(),
-                now,
-                state == State.PAID ? now : t.paid(),
-                state == State.SHIPPED ? now : t.shipped(),
-                t.signed(),
-                state == State.DONE ? now : t.done(),
-                state == State.CLOSED ? now : t.closed());
-    }
-
-    private static Times signed(Times t, Instant now) {
-        return new Times(t.created(), now, t.paid(), t.shipped(), now, t.done(), t.closed());
     }
 }

@@ -1,6 +1,7 @@
 package io.sampan.simulators.seller;
 
 import io.sampan.simulators.world.Dice;
+import io.sampan.simulators.world.Marketplace;
 import io.sampan.simulators.world.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public record Trip(List<Step> steps) {
 
     private record Courier(String code, String name, String prefix, int digits) {}
 
+    private static final Courier JD = new Courier("JD", "京东快递", "JDVA", 11);
     private static final List<Courier> COURIERS = List.of(
             new Courier("ZTO", "中通快递", "78", 12),
             new Courier("YTO", "圆通速递", "YT", 13),
@@ -46,9 +48,9 @@ public record Trip(List<Step> steps) {
                 24 * 60 + Dice.of(seed, purchase.id().hashCode(), "travel").below(72 * 60));
     }
 
-    static Purchase.Shipping shipping(long seed, Purchase purchase) {
+    static Purchase.Shipping shipping(long seed, Purchase purchase, Marketplace marketplace) {
         Dice dice = Dice.of(seed, purchase.id().hashCode(), "courier");
-        Courier courier = dice.pick(COURIERS);
+        Courier courier = marketplace == Marketplace.JD ? JD : dice.pick(COURIERS);
         var digits = new StringBuilder();
         for (int i = 0; i < courier.digits(); i++) {
             digits.append(dice.below(10));

@@ -106,7 +106,7 @@ final class Details {
         List<Colour> palette = new ArrayList<>(listing.category().family().palette());
         int colours = Math.clamp(1 + dice.below(6), sizes.size() == 1 ? 2 : 1, MOST_SKUS / sizes.size());
         boolean measured = !SAME_THING_ANY_SIZE.contains(axis);
-        double tag = listing.marketplace() == Marketplace.TAOBAO && dice.chance(0.6) ? 1.15 + 0.05 * dice.below(8) : 1;
+        double tag = tag(listing.marketplace(), dice);
         long first = fen(listing, at);
         List<Offer.Sku> skus = new ArrayList<>();
         for (int c = 0; c < colours; c++) {
@@ -122,11 +122,24 @@ final class Details {
         return List.copyOf(skus);
     }
 
+    /** How far the price on the tag lies above the price to pay; on Pinduoduo, the price of buying alone. */
+    private static double tag(Marketplace marketplace, Dice dice) {
+        return switch (marketplace) {
+            case ALI1688 -> 1;
+            case TAOBAO -> dice.chance(0.6) ? 1.15 + 0.05 * dice.below(8) : 1;
+            case JD -> dice.chance(0.4) ? 1.05 + 0.05 * dice.below(5) : 1;
+            case PINDUODUO -> 1.08 + 0.04 * dice.below(8);
+        };
+    }
+
     private record Draft(int index, Colour colour, Word size, long fen, double tag, int grams) {}
 
     private Offer.Sku sku(Listing listing, Instant at, Draft draft) {
-        long id =
-                5_000_000_000_000L + Dice.of(seed, listing.id(), "sku ids").below(9_000_000_000L) * 100 + draft.index();
+        long id = listing.marketplace() == Marketplace.JD
+                ? JdNumbers.sku(listing.id(), draft.index())
+                : 5_000_000_000_000L
+                        + Dice.of(seed, listing.id(), "sku ids").below(9_000_000_000L) * 100
+                        + draft.index();
         Touch touch = touches.apply(listing.key() + "/" + id);
         Touch whole = touches.apply(listing.key());
         Integer byHand = touch.stock() != null ? touch.stock() : whole.stock();
@@ -166,9 +179,9 @@ final class Details {
         if (fen < 1000) {
             return Math.max(10, Math.round(fen / 10) * 10);
         }
-        return listing.marketplace() == Marketplace.TAOBAO
-                ? Math.round(fen / 100) * 100 - 10
-                : Math.round(fen / 50) * 50;
+        return listing.marketplace() == Marketplace.ALI1688
+                ? Math.round(fen / 50) * 50
+                : Math.round(fen / 100) * 100 - 10;
     }
 
     private List<Offer.Attribute> attributes(Listing listing, Dice dice) {

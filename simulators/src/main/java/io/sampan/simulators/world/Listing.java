@@ -7,7 +7,8 @@ import java.util.List;
  * What never changes about an offer and is kept in memory; the rest is worked out when asked for.
  *
  * @param marketplace where
- * @param id          twelve digits, 6… on 1688, 7… on Taobao
+ * @param id          twelve digits: 6… on 1688, 7… on Taobao, 3… on Pinduoduo; on JD 100… with ten digits for JD's own goods and
+ *                    twelve for a shop's, the number that its SKUs share ({@link JdNumbers})
  * @param category    its leaf
  * @param shop        its seller
  * @param facts       what its title is made of

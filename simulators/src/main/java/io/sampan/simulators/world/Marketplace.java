@@ -5,7 +5,11 @@ public enum Marketplace {
     /** Wholesale. */
     ALI1688("1688"),
     /** Retail: Taobao and Tmall share one id space. */
-    TAOBAO("taobao");
+    TAOBAO("taobao"),
+    /** Retail, by JD itself and by shops on its platform; every colour and size is an item of its own. */
+    JD("jd"),
+    /** Retail at the price of a group of buyers. */
+    PINDUODUO("pinduoduo");
 
     private final String code;
 
@@ -13,7 +17,7 @@ public enum Marketplace {
         this.code = code;
     }
 
-    /** As in picture addresses and control forms: {@code 1688}, {@code taobao}. */
+    /** As in picture addresses and control forms: {@code 1688}, {@code taobao}, {@code jd}, {@code pinduoduo}. */
     public String code() {
         return code;
     }
@@ -25,6 +29,6 @@ public enum Marketplace {
                 return one;
             }
         }
-        throw new IllegalArgumentException("No marketplace " + code + ": 1688 or taobao");
+        throw new IllegalArgumentException("No marketplace " + code + ": 1688, taobao, jd or pinduoduo");
     }
 }

@@ -12,6 +12,7 @@ package io.sampan.simulators.world;
  * @param province    where it sends from
  * @param city        where it sends from
  * @param tmall       a Tmall flagship shop rather than a Taobao one
+ * @param selfRun     JD itself rather than a shop on its platform
  */
 public record Shop(
         long id,
@@ -22,4 +23,5 @@ public record Shop(
         Word brand,
         String province,
         String city,
-        boolean tmall) {}
+        boolean tmall,
+        boolean selfRun) {}

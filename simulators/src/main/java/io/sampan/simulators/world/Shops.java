@@ -30,9 +30,16 @@ final class Shops {
             String[] place = dice.pick(family.places()).split(" ");
             boolean tmall = marketplace == Marketplace.TAOBAO && dice.chance(0.35);
             long id = 100_000_000L + dice.below(80_000_000) * 10L + all.size() % 10;
-            String name = marketplace == Marketplace.ALI1688
-                    ? place[1] + brand.zh() + family.trade() + dice.pick(List.of("有限公司", "厂", "商行", "科技有限公司"))
-                    : brand.zh() + (tmall ? family.trade() + "旗舰店" : dice.pick(List.of("小铺", "生活馆", "工作室", "的店")));
+            boolean selfRun = marketplace == Marketplace.JD && i < PER_FAMILY / 2;
+            String name = switch (marketplace) {
+                case ALI1688 ->
+                    place[1] + brand.zh() + family.trade() + dice.pick(List.of("有限公司", "厂", "商行", "科技有限公司"));
+                case TAOBAO ->
+                    brand.zh() + (tmall ? family.trade() + "旗舰店" : dice.pick(List.of("小铺", "生活馆", "工作室", "的店")));
+                case JD ->
+                    brand.zh() + (selfRun ? "京东自营旗舰店" : family.trade() + dice.pick(List.of("旗舰店", "专营店", "专卖店")));
+                case PINDUODUO -> brand.zh() + dice.pick(List.of("官方旗舰店", "工厂店", "严选", "好物馆")) + family.trade();
+            };
             Shop shop = new Shop(
                     id,
                     marketplace,
@@ -42,7 +49,8 @@ final class Shops {
                     brand,
                     place[0],
                     place[1],
-                    tmall);
+                    tmall,
+                    selfRun);
             shops.add(shop);
             all.add(shop);
         }

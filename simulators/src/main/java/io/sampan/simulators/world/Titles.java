@@ -12,10 +12,12 @@ final class Titles {
 
     private final Vocabulary vocabulary;
     private final List<Word> sellingWords;
+    private final List<Word> bargainWords;
 
     Titles(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.sellingWords = vocabulary.all("selling");
+        this.bargainWords = vocabulary.all("bargain");
     }
 
     Listing.Facts facts(Category category, Dice dice) {
@@ -69,7 +71,47 @@ final class Titles {
         return otherMaterial ? nouns.getFirst() : noun;
     }
 
-    Word title(Category category, Listing.Facts facts, Word brand, Dice dice) {
+    Word title(Marketplace marketplace, Category category, Listing.Facts facts, Word brand, Dice dice) {
+        return switch (marketplace) {
+            case ALI1688, TAOBAO -> usual(category, facts, brand, dice);
+            case JD -> new Word(tidy(facts, brand), english(category, facts, brand.en(), false));
+            case PINDUODUO ->
+                new Word(
+                        "【" + dice.pick(bargainWords).zh() + "】" + shouted(category, facts, dice),
+                        english(category, facts, "", false));
+        };
+    }
+
+    /** As on JD: brand in both scripts, then a word a space. Source: titles in docs/sources/jdvop.md. */
+    private static String tidy(Listing.Facts facts, Word brand) {
+        var text = new StringBuilder(brand.zh() + "（" + brand.en() + "）" + facts.noun());
+        facts.features().forEach(feature -> word(text, feature.zh()));
+        word(text, facts.material().zh());
+        word(text, facts.pattern().zh().equals(PLAIN) ? "" : facts.pattern().zh());
+        word(text, facts.style().zh());
+        return text.toString();
+    }
+
+    private static void word(StringBuilder text, String word) {
+        if (!word.isEmpty() && text.indexOf(word) < 0) {
+            text.append(' ').append(word);
+        }
+    }
+
+    /** As on Pinduoduo: the year, every name that the thing has, and what it boasts of. */
+    private static String shouted(Category category, Listing.Facts facts, Dice dice) {
+        var text = new StringBuilder(facts.year() + "新款");
+        append(text, facts.style().zh());
+        append(text, facts.pattern().zh().equals(PLAIN) ? "" : facts.pattern().zh());
+        append(text, facts.noun());
+        append(text, facts.audience().zh());
+        facts.features().forEach(feature -> append(text, feature.zh()));
+        append(text, dice.pick(category.goods().nouns()));
+        append(text, facts.material().zh());
+        return text.toString();
+    }
+
+    private Word usual(Category category, Listing.Facts facts, Word brand, Dice dice) {
         boolean branded = dice.chance(category.family().seasonal() ? 0.45 : 0.75);
         boolean dated = category.family().seasonal() && dice.chance(0.7);
         Word selling = dice.pick(sellingWords);

@@ -36,18 +36,27 @@ public final class World {
     private final List<Listing> listings;
     private final Details details;
     private final TitleSearch search;
+    private final TitleSearch youngerSearch;
     private final List<BiConsumer<Listing, Change>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Makes the world of a seed; takes about a second. */
+    /**
+     * Makes the world of a seed; takes about a second. {@code offers} are those of 1688 and Taobao; JD and Pinduoduo have a fifth of
+     * that each beside them.
+     */
     public World(long seed, int offers, Books books, InstantSource time) {
         this.time = time;
         this.touches = books.open("world-touches", Touch.class);
         var vocabulary = new Vocabulary();
         this.categories = new CategoryTree(vocabulary);
-        this.listings = new Genesis(seed, vocabulary, categories.leaves()).listings(offers);
+        var genesis = new Genesis(seed, vocabulary, categories.leaves());
+        List<Listing> first = genesis.listings(offers);
+        List<Listing> younger = genesis.younger(offers);
+        this.listings = Stream.concat(first.stream(), younger.stream()).toList();
         listings.forEach(listing -> byKey.put(listing.key(), listing));
         this.details = new Details(seed, vocabulary, new Tides(seed), this::touch);
-        this.search = new TitleSearch(listings);
+        // Apart, because how much a word weighs in a search depends on all the goods beside it.
+        this.search = new TitleSearch(first);
+        this.youngerSearch = new TitleSearch(younger);
     }
 
     private Touch touch(String key) {
@@ -58,9 +67,16 @@ public final class World {
         return categories;
     }
 
-    /** Every listing there is, listed or not, in the order of the seed. */
+    /** Every listing there is, listed or not, in the order of the seed; those of JD and Pinduoduo come last. */
     public List<Listing> listings() {
         return List.copyOf(listings);
+    }
+
+    /** The listings of one marketplace, listed or not, in the order of the seed. */
+    public List<Listing> listings(Marketplace marketplace) {
+        return listings.stream()
+                .filter(listing -> listing.marketplace() == marketplace)
+                .toList();
     }
 
     /** The listing of a number. */
@@ -86,7 +102,8 @@ public final class World {
     /** Everything on sale that fits, sorted. */
     public List<Listing> find(Query query) {
         Instant now = time.instant();
-        List<Listing> fitting = query.text().isBlank() ? listings : search.find(query.marketplace(), query.text());
+        List<Listing> fitting =
+                query.text().isBlank() ? listings : index(query.marketplace()).find(query.marketplace(), query.text());
         Stream<Listing> stream = fitting.stream()
                 .filter(listing -> listing.marketplace() == query.marketplace())
                 .filter(listing -> query.category() == 0 || listing.category().within(query.category()))
@@ -99,6 +116,13 @@ public final class World {
             });
         }
         return sorted(stream, query, now).toList();
+    }
+
+    private TitleSearch index(Marketplace marketplace) {
+        return switch (marketplace) {
+            case ALI1688, TAOBAO -> search;
+            case JD, PINDUODUO -> youngerSearch;
+        };
     }
 
     private Stream<Listing> sorted(Stream<Listing> stream, Query query, Instant now) {

@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Serves the goods' pictures and lets the control page move prices, stock and listings. */
 public final class WorldService implements SimulatedService {
-    private static final Pattern PICTURE = Pattern.compile("/pictures/(1688|taobao)/(\\d{1,15})/(\\d)\\.svg");
-    private static final String FIELDS = "marketplace (1688 or taobao), itemId, skuId?";
+    private static final Pattern PICTURE =
+            Pattern.compile("/pictures/(1688|taobao|jd|pinduoduo)/(\\d{1,15})/(\\d)\\.svg");
+    private static final String FIELDS = "marketplace (1688, taobao, jd or pinduoduo), itemId, skuId?";
 
     private final World world;
     private final Pictures pictures = new Pictures();
@@ -79,7 +81,7 @@ public final class WorldService implements SimulatedService {
 
     @Override
     public Object act(String action, Map<String, String> form) {
-        Listing listing = world.listing(Marketplace.of(form.getOrDefault("marketplace", "")), number(form, "itemId"))
+        Listing listing = listing(Marketplace.of(form.getOrDefault("marketplace", "")), number(form, "itemId"))
                 .orElseThrow(() -> new IllegalArgumentException("No such item"));
         long sku = form.getOrDefault("skuId", "").isBlank() ? 0 : number(form, "skuId");
         switch (action) {
@@ -90,6 +92,14 @@ public final class WorldService implements SimulatedService {
             default -> throw new IllegalArgumentException("world knows no action " + action);
         }
         return world.offer(listing);
+    }
+
+    /** On JD people know an item by the number of one of its SKUs. */
+    private Optional<Listing> listing(Marketplace marketplace, long id) {
+        Optional<Listing> found = world.listing(marketplace, id);
+        return found.isEmpty() && marketplace == Marketplace.JD
+                ? world.listing(marketplace, JdNumbers.listing(id))
+                : found;
     }
 
     private static long number(Map<String, String> form, String field) {

@@ -70,8 +70,13 @@ class WorldTest {
             assertThat(offer.skus().stream().map(Offer.Sku::id).distinct())
                     .hasSize(offer.skus().size());
             assertThat(String.valueOf(listing.id()))
-                    .hasSize(12)
-                    .startsWith(listing.marketplace() == Marketplace.ALI1688 ? "6" : "7");
+                    .matches(
+                            switch (listing.marketplace()) {
+                                case ALI1688 -> "6\\d{11}";
+                                case TAOBAO -> "7\\d{11}";
+                                case JD -> listing.shop().selfRun() ? "100\\d{7}" : "100\\d{9}";
+                                case PINDUODUO -> "3\\d{11}";
+                            });
             assertThat(offer.minQuantity()).isPositive();
             assertThat(offer.parcel().size().length()).isPositive();
         }
@@ -102,12 +107,46 @@ class WorldTest {
     }
 
     @Test
+    void onJdEverySkuIsAnItemAndKnowsItsSiblings() {
+        List<Listing> jd = WORLD.listings(Marketplace.JD);
+        assertThat(jd).hasSize(World.USUAL_OFFERS / 5).anyMatch(l -> l.shop().selfRun());
+        assertThat(jd).anyMatch(l -> !l.shop().selfRun());
+        Set<Long> numbers = new HashSet<>();
+        for (int i = 0; i < jd.size(); i += 7) {
+            Listing listing = jd.get(i);
+            assertThat(listing.title().zh()).startsWith(listing.shop().brand().zh() + "（");
+            for (Offer.Sku sku : WORLD.offer(listing).skus()) {
+                assertThat(numbers.add(sku.id())).isTrue();
+                assertThat(JdNumbers.listing(sku.id())).isEqualTo(listing.id());
+                assertThat(String.valueOf(sku.id())).hasSize(listing.shop().selfRun() ? 12 : 14);
+            }
+        }
+    }
+
+    @Test
+    void onPinduoduoBuyingAloneIsDearerThanInAGroup() {
+        List<Listing> goods = WORLD.listings(Marketplace.PINDUODUO);
+        assertThat(goods).hasSize(World.USUAL_OFFERS / 5);
+        int dearer = 0;
+        int seen = 0;
+        for (int i = 0; i < goods.size(); i += 11) {
+            assertThat(goods.get(i).title().zh()).startsWith("【");
+            Offer offer = WORLD.offer(goods.get(i));
+            dearer += offer.skus().stream().allMatch(sku -> sku.listFen() > sku.fen()) ? 1 : 0;
+            seen++;
+        }
+        assertThat(dearer).isGreaterThan(seen * 8 / 10);
+    }
+
+    @Test
     void findsGoodsWithWordsOfBothLanguages() {
         finds(Marketplace.ALI1688, "连衣裙", "dress");
         finds(Marketplace.TAOBAO, "dress", "dress");
         finds(Marketplace.ALI1688, "ceramic mug", "mug");
         finds(Marketplace.ALI1688, "保温杯", "vacuum flask");
         finds(Marketplace.TAOBAO, "真丝旗袍", "qipao dress");
+        finds(Marketplace.JD, "连衣裙", "dress");
+        finds(Marketplace.PINDUODUO, "保温杯", "vacuum flask");
         assertThat(WORLD.find(Query.words(Marketplace.TAOBAO, "zzzqqq"))).isEmpty();
     }
 
