@@ -99,6 +99,7 @@ final class JourneyWorld {
         return switch (marketplace) {
             case ALI1688 -> "1688";
             case TAOBAO -> "taobao-global";
+            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 

@@ -18,8 +18,6 @@ import io.sampan.outside.wire.LooseJson;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can go wrong at a marketplace between paying and buying, at each marketplace. */
 class MarketMisfortunesTest extends Journey {
@@ -31,6 +29,7 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "createOrder.preview";
             case TAOBAO -> "order/render";
+            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -38,6 +37,7 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "createCrossOrder";
             case TAOBAO -> "order/create";
+            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -45,11 +45,11 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "preparePay";
             case TAOBAO -> "batch/pay";
+            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void aSmallRiseIsOursToBear(MarketplaceId marketplace) {
         var goods = Goods.of(shop, marketplace);
         var anna = Shopper.signsUp(shop).puts(goods);
@@ -66,8 +66,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void aLargeRiseIsAskedOfTheShopperWhoPaysTheDifference(MarketplaceId marketplace) {
         var goods = Goods.of(shop, marketplace);
         var anna = Shopper.signsUp(shop).puts(goods);
@@ -89,8 +88,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void whoDeclinesALargeRiseGetsAllTheirMoneyBack(MarketplaceId marketplace) {
         var goods = Goods.of(shop, marketplace);
         var anna = Shopper.signsUp(shop).puts(goods);
@@ -108,8 +106,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void aPriceThatMovesBetweenAskingAndOrderingIsNotPaidUnasked(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), ordering(marketplace), "PRICE_MOVED_AFTER_PREVIEW", Shopper.percent(150));
         var anna = Shopper.signsUp(shop);
@@ -129,8 +126,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void whatIsSoldOutAfterAllIsRefundedAndTheRestIsBought(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), ordering(marketplace), "SOLD_OUT_AFTER_PREVIEW");
         var anna = Shopper.signsUp(shop).puts(Goods.of(shop, marketplace));
@@ -147,8 +143,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void aPurchaseThatIsSplitInTwoIsPaidAndReceivedWhole(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), ordering(marketplace), "SPLIT_ORDER");
         var goods = Goods.of(shop, marketplace);
@@ -169,8 +164,7 @@ class MarketMisfortunesTest extends Journey {
                 .allMatch(LineState.Accepted.class::isInstance);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void anAnswerLostAfterTheMarketplaceAcceptedTheOrderMakesNoSecondOne(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), ordering(marketplace), "DROP_AFTER_SUCCESS");
         var order = Shopper.signsUp(shop).buys(Goods.of(shop, marketplace));
@@ -181,8 +175,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void anUnclearPaymentIsLookedAtBeforeItIsPaidAgain(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), paying(marketplace), "PAY_UNCLEAR");
         var order = Shopper.signsUp(shop).buys(Goods.of(shop, marketplace));
@@ -196,8 +189,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void whoCancelsBeforeAnythingIsBoughtGetsAllTheirMoneyBack(MarketplaceId marketplace) {
         WORLD.nextTime(service(marketplace), asking(marketplace), "ERROR_5XX");
         var order = Shopper.signsUp(shop).buys(Goods.of(shop, marketplace));
@@ -210,8 +202,7 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void aForgedPushOfTheMarketplaceIsRefusedAndChangesNothing(MarketplaceId marketplace) {
         var order = Shopper.signsUp(shop).buys(Goods.of(shop, marketplace));
         shop.until(order, OrderState.Bought.class);

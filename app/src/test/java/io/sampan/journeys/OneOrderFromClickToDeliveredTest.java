@@ -8,13 +8,10 @@ import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.util.Currency;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rooms in the order in which an order passes them: ordering, payment, procurement, warehouse, shipping, and the ledger in every one. */
 class OneOrderFromClickToDeliveredTest extends Journey {
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void whatSomebodyInBerlinOrdersIsAtTheirDoorAndEverybodysBooksAgree(MarketplaceId marketplace) {
         // ordering: a cart becomes an order at the price that the shopper saw, and nothing is owed yet.
         var goods = Goods.of(shop, marketplace);

@@ -18,16 +18,13 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rooms in the order in which a product passes them: marketplace, catalog, search, landed cost, the storefront's page. */
 class OneProductFromPayloadToPageTest extends Journey {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Destination GERMANY = Destination.country("DE");
 
-    @ParameterizedTest
-    @EnumSource(MarketplaceId.class)
+    @AtEachMarketplace
     void whatAMarketplaceTellsStandsOnThePageAndFollowsItsPrice(MarketplaceId marketplace) {
         // marketplace: its payload becomes an offer in our words, with a price in yuan and where it comes from.
         var goods = Goods.of(shop, marketplace);

@@ -3,10 +3,16 @@ package io.sampan.outside.marketplace;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A marketplace that goods come from. Taobao and Tmall share their items' ids and are bought through one platform, Taobao Global. */
+/**
+ * A marketplace that goods come from, whether or not this installation has set up a connector for it. Taobao and Tmall share their items' ids
+ * and are bought through one platform, Taobao Global.
+ */
 public enum MarketplaceId {
     ALI1688("1688"),
-    TAOBAO("taobao");
+    TAOBAO("taobao"),
+    JD("jd"),
+    PINDUODUO("pinduoduo"),
+    WEIDIAN("weidian");
 
     private final String slug;
 

@@ -28,6 +28,24 @@ public record SortedSignature(Hash hash, Order order, boolean skipEmpty, boolean
     /** The IOP gateways: Taobao Global, Lazada, AliExpress. Source: docs/sources/taobaoglobal.md "Signature". */
     public static final SortedSignature IOP = new SortedSignature(Hash.HMAC_SHA256, Order.NAMES, true, true);
 
+    /** Taobao's open platform with {@code sign_method=md5}. Source: TOP documentation 101617. */
+    public static final SortedSignature TOP_MD5 =
+            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, true, true);
+
+    /** The same with {@code sign_method=hmac}. */
+    public static final SortedSignature TOP_HMAC = new SortedSignature(Hash.HMAC_MD5, Order.NAMES, true, true);
+
+    /** The same with {@code sign_method=hmac-sha256}. */
+    public static final SortedSignature TOP_HMAC_SHA256 =
+            new SortedSignature(Hash.HMAC_SHA256, Order.NAMES, true, true);
+
+    /** JD's gateways, with the signed headers and the variables of the path among the fields where a gateway has these. */
+    public static final SortedSignature JD = new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, false, true);
+
+    /** Pinduoduo. Source: its API call guide 8EC06C399636041E. */
+    public static final SortedSignature PINDUODUO =
+            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, false, true);
+
     /** How a text and a secret become a hash. */
     public enum Hash {
         /** MD5 of secret, text, secret. */
@@ -78,7 +96,17 @@ public record SortedSignature(Hash hash, Order order, boolean skipEmpty, boolean
 
     /** The signature of these fields, which must not hold the signature itself. */
     public String of(String secret, String prefix, Map<String, String> fields) {
-        var hex = hash.hex(secret, prefix + joined(fields));
+        return of(secret, prefix, fields, "");
+    }
+
+    /** The same where the request has a body of its own beside the fields, such as Lazada's XML: it is signed as it is sent, behind them. */
+    public String of(String secret, String prefix, Map<String, String> fields, String body) {
+        return ofJoined(secret, prefix + joined(fields) + body);
+    }
+
+    /** The signature of a text that was joined already. */
+    public String ofJoined(String secret, String text) {
+        var hex = hash.hex(secret, text);
         return upperCase ? hex.toUpperCase(Locale.ROOT) : hex;
     }
 

@@ -7,7 +7,9 @@ import io.sampan.browse.search.SearchRequest;
 import io.sampan.browse.search.SearchRequest.Filter;
 import io.sampan.browse.search.SearchRequest.Sort;
 import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.windows.frame.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,12 +31,14 @@ public class SearchPage {
     private final Search search;
     private final Catalog catalog;
     private final Goods goods;
+    private final Marketplaces marketplaces;
 
-    SearchPage(Storefront storefront, Search search, Catalog catalog, Goods goods) {
+    SearchPage(Storefront storefront, Search search, Catalog catalog, Goods goods, Marketplaces marketplaces) {
         this.storefront = storefront;
         this.search = search;
         this.catalog = catalog;
         this.goods = goods;
+        this.marketplaces = marketplaces;
     }
 
     /** One thing to choose by a link. */
@@ -183,13 +187,14 @@ public class SearchPage {
                         : "");
     }
 
-    private static List<Chip> markets(Asked asked, Frame frame) {
+    /** Those that are set up; at the others nothing can be found. */
+    private List<Chip> markets(Asked asked, Frame frame) {
         var chips = new ArrayList<Chip>();
         chips.add(new Chip(
                 frame.say("search.all-markets"),
                 asked.at("", asked.sort(), 1).path(),
                 asked.filter().marketplace().isEmpty()));
-        for (var id : MarketplaceId.values()) {
+        for (var id : marketplaces.all().stream().map(Marketplace::id).toList()) {
             chips.add(new Chip(
                     frame.say("market." + id.slug()),
                     asked.at(id.slug(), asked.sort(), 1).path(),

@@ -11,6 +11,7 @@
             "identity",
             "landedcost",
             "language",
+            "links",
             "marketplace",
             "notice",
             "ordering",

@@ -53,8 +53,7 @@ class AccessTokensTest {
     /** A node of the installation: all nodes share the database and nothing else. */
     static AccessTokens node(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var settings = new MarketplaceSettings(
-                false, null, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(2));
+        var settings = new MarketplaceSettings(Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(2));
         return new AccessTokens(new MarketplaceTable(DATABASE.jdbc(), clock, settings), clock, settings);
     }
 

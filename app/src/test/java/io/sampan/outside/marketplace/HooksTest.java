@@ -98,10 +98,14 @@ class HooksTest {
     }
 
     @Test
-    void bothMarketplacesAreSetUpByTheirKeys() {
+    void marketplacesAreSetUpByTheirKeysAndOthersKnownWithoutBeingAbleToDoAnything() {
         assertThat(marketplaces.all()).hasSize(2);
         assertThat(marketplaces.health())
-                .allSatisfy(health -> assertThat(health.configured()).isTrue());
+                .hasSameSizeAs(MarketplaceId.values())
+                .allSatisfy(health -> assertThat(health.configured())
+                        .isEqualTo(!health.capabilities().isEmpty())
+                        .isEqualTo(List.of(MarketplaceId.ALI1688, MarketplaceId.TAOBAO)
+                                .contains(health.marketplace())));
         assertThat(marketplaces.at(MarketplaceId.ALI1688).capabilities()).contains(Capability.PUSH);
     }
 

@@ -17,8 +17,7 @@ public final class Stall {
     public final Marketplaces marketplaces;
 
     public Stall(Clock clock) {
-        var settings = new MarketplaceSettings(
-                false, null, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(1));
+        var settings = new MarketplaceSettings(Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(1));
         var table = new MarketplaceTable(DATABASE.jdbc(), clock, settings);
         DATABASE.jdbc().sql("DELETE FROM marketplace.token").update();
         DATABASE.jdbc().sql("DELETE FROM marketplace.heard").update();

@@ -2,13 +2,11 @@ package io.sampan.outside.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sampan.outside.wire.SortedSignature.Hash;
-import io.sampan.outside.wire.SortedSignature.Order;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -23,17 +21,17 @@ class SortedSignatureTest {
             "IOP_SYNC_HMAC_SHA256",
             SortedSignature.IOP,
             "TOP_MD5",
-            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, true, true),
-            "JD_MD5",
-            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, false, true),
-            "JD_SP_MD5",
-            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, false, true),
-            "PDD_MD5",
-            new SortedSignature(Hash.MD5_BETWEEN_SECRETS, Order.NAMES, false, true),
+            SortedSignature.TOP_MD5,
             "TOP_HMAC",
-            new SortedSignature(Hash.HMAC_MD5, Order.NAMES, true, true),
+            SortedSignature.TOP_HMAC,
             "TOP_HMAC_SHA256",
-            new SortedSignature(Hash.HMAC_SHA256, Order.NAMES, true, true));
+            SortedSignature.TOP_HMAC_SHA256,
+            "JD_MD5",
+            SortedSignature.JD,
+            "JD_SP_MD5",
+            SortedSignature.JD,
+            "PDD_MD5",
+            SortedSignature.PINDUODUO);
 
     record Vector(
             String id,
@@ -101,22 +99,12 @@ class SortedSignatureTest {
                 .isFalse();
     }
 
-    static Stream<JsonNode> taobaoPushes() throws IOException {
-        return cases().path("vectors")
-                .valueStream()
-                .filter(vector -> vector.path("algorithm").asString().equals("TBGLOBAL_PUSH"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("taobaoPushes")
-    void hashesAPushOfTaobaoGlobal(JsonNode vector) {
-        var text = vector.path("params").path("appKey").asString()
-                + vector.path("body").asString();
-        var secret = vector.path("secret").asString();
-        var hex = Hash.HMAC_SHA256.hex(secret, text.getBytes(StandardCharsets.UTF_8));
-        assertThat(SortedSignature.same(hex, vector.path("expected").asString()))
-                .isTrue();
-        assertThat(Hash.HMAC_SHA256.hex(secret, text + " ")).isNotEqualTo(hex);
+    @Test
+    void signsABodyBehindTheFields() {
+        var fields = Map.of("app_key", "1", "payload", "");
+        assertThat(SortedSignature.IOP.of("s", "/x", fields, "<a/>"))
+                .isEqualTo(SortedSignature.IOP.ofJoined("s", "/xapp_key1<a/>"))
+                .isNotEqualTo(SortedSignature.IOP.of("s", "/x", fields));
     }
 
     private static String otherFirst(String text) {

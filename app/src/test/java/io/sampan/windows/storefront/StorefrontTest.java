@@ -13,15 +13,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.Offer.Attribute;
 import io.sampan.outside.marketplace.Offer.Sku;
+import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.outside.marketplace.Words;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +34,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -41,6 +47,26 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class StorefrontTest {
     static final String CSRF = "abcdefghijklmnopqrstuv";
     static final Cookie BERLIN = new Cookie("look", "en-DE-EUR");
+
+    /** Two marketplaces are set up, and busy whenever they are asked; the others are not. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class BusyMarketplaces {
+        @Bean
+        Marketplace ali1688() {
+            return busy(MarketplaceId.ALI1688);
+        }
+
+        @Bean
+        Marketplace taobao() {
+            return busy(MarketplaceId.TAOBAO);
+        }
+
+        private static Marketplace busy(MarketplaceId id) {
+            var shelf = new ShelfMarketplace(id);
+            shelf.fetching = item -> new Fetched.Later(Duration.ofMinutes(1), "busy");
+            return shelf;
+        }
+    }
 
     @Autowired
     MockMvc shop;
@@ -100,17 +126,31 @@ class StorefrontTest {
         found("https://detail.1688.com/offer/620201390233.html?spm=a1", "/p/1688/620201390233");
         found("【淘宝】看这个 https://item.taobao.com/item.htm?id=654321987 点击链接", "/p/taobao/654321987");
         found("blue teapot", "/search?q=blue+teapot");
+        found("https://detail.tmall.com/item.htm?id=881280651752", "/p/taobao/881280651752");
+        found("item.taobao.com/item.htm?id=654321987", "/p/taobao/654321987");
         found("  ", "/");
     }
 
     @Test
     void whatCannotBeBoughtIsExplained() throws Exception {
-        assertThat(page(get("/find").param("q", "https://item.jd.com/100012043978.html"), 200))
-                .contains("We cannot buy at JD yet");
+        assertThat(page(
+                        get("/find").param("q", "【京东】https://item.jd.com/100012043978.html?utm_source=app 「马克杯 <大号>」"),
+                        200))
+                .contains("We cannot buy at JD yet", "马克杯 &lt;大号&gt;", "Search for it by its name")
+                .contains("href=\"/search?q=%E9%A9%AC%E5%85%8B%E6%9D%AF+%3C%E5%A4%A7%E5%8F%B7%3E\"")
+                .contains("href=\"https://item.jd.com/100012043978.html\"")
+                .doesNotContain("href=\"https://item.jd.com/100012043978.html?utm_source");
+        assertThat(page(get("/find").param("q", "https://www.goofish.com/item?id=1045171414271"), 200))
+                .contains("We cannot buy at Xianyu yet");
+        assertThat(page(get("/find").param("q", "【淘宝】https://e.tb.cn/h.71ENK0ASa7KFQQ2?tk=GeU CZ321 「开发板」"), 200))
+                .contains("We could not follow this short link", "It belongs to Taobao", "开发板");
+        assertThat(page(get("/find").param("q", "复制 ￥3fgHJk89abc￥").header("Accept-Language", "zh"), 200))
+                .contains("这是淘口令");
         assertThat(page(get("/find").param("q", "https://example.org/thing"), 200))
                 .contains("We do not know this link");
         assertThat(page(get("/find").param("q", "https://example.org/thing\"><script>alert(1)</script>"), 200))
-                .doesNotContain("<script>alert");
+                .doesNotContain("<script>alert")
+                .doesNotContain("href=\"https://example.org");
     }
 
     @Test
@@ -174,6 +214,9 @@ class StorefrontTest {
         assertThat(page(get("/search?q=mug&market=nowhere&cat=x&min=abc&max=99999999&sort=odd&page=-1"), 200))
                 .contains("Sort and price");
         assertThat(page(get("/search?q=" + "x".repeat(500)), 200)).contains("Nothing found");
+        assertThat(page(get("/search?q=mug"), 200))
+                .contains("market=1688", "market=taobao")
+                .doesNotContain("market=jd", "market=weidian");
         assertThat(page(get("/search").param("q", "<img src=x onerror=alert(1)>"), 200))
                 .doesNotContain("<img src=x");
     }

@@ -1,13 +1,12 @@
 package io.sampan.outside.marketplace.taobaoglobal;
 
 import io.sampan.outside.marketplace.Marketplaces;
-import io.sampan.outside.wire.SortedSignature;
-import io.sampan.outside.wire.SortedSignature.Hash;
-import java.io.ByteArrayOutputStream;
+import io.sampan.outside.wire.OrderedSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,17 +38,11 @@ class TaobaoHook {
         if (bytes.length > LONGEST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body("too long");
         }
-        if (!SortedSignature.same(signature, Hash.HMAC_SHA256.hex(settings.appSecret(), signed(bytes)))) {
+        var signed = Map.of("appKey", settings.appKey(), "body", new String(bytes, StandardCharsets.UTF_8));
+        if (!OrderedSignature.TAOBAO_GLOBAL_PUSH.matches(signature, settings.appSecret(), signed)) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).body("signature");
         }
         new TaobaoMessage(bytes).toNews(clock.instant()).ifPresent(marketplaces::hear);
         return ResponseEntity.ok("success");
-    }
-
-    private byte[] signed(byte[] body) {
-        var text = new ByteArrayOutputStream();
-        text.writeBytes(settings.appKey().getBytes(StandardCharsets.UTF_8));
-        text.writeBytes(body);
-        return text.toByteArray();
     }
 }
