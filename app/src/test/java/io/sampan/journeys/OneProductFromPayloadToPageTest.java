@@ -28,7 +28,10 @@ class OneProductFromPayloadToPageTest extends Journey {
     void whatAMarketplaceTellsStandsOnThePageAndFollowsItsPrice(MarketplaceId marketplace) {
         // marketplace: its payload becomes an offer in our words, with a price in yuan and where it comes from.
         var goods = Goods.of(shop, marketplace);
-        var fetched = shop.marketplaces.at(marketplace).fetch(goods.item().itemId(), "en");
+        var fetched = shop.marketplaces
+                .at(marketplace)
+                .fetch(goods.item().itemId(), "en")
+                .answer();
         assertThat(fetched).isInstanceOf(Fetched.Found.class);
         var offer = ((Fetched.Found) fetched).offer();
         assertThat(offer.sku(goods.sku().skuId()).orElseThrow().price().currency())

@@ -2,6 +2,7 @@ package io.sampan.browse.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.browse.catalog.Product.Sighting;
 import io.sampan.ground.database.TimeOrderedId;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.ItemRef;
@@ -10,6 +11,7 @@ import io.sampan.outside.marketplace.Offer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ public class Catalog {
     private static final int MOST_LISTS = 500;
 
     private final CatalogTable table;
+    private final HistoryTable history;
+    private final Ranking ranking;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,11 +53,15 @@ public class Catalog {
 
     Catalog(
             CatalogTable table,
+            HistoryTable history,
+            Ranking ranking,
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock,
             CatalogSettings settings) {
         this.table = table;
+        this.history = history;
+        this.ranking = ranking;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -68,67 +76,83 @@ public class Catalog {
     }
 
     /**
-     * Remembers an offer that a marketplace made. A version is kept, and {@link ProductChanged} told, only when it differs from what was known;
-     * the same offer again only moves the time of the last look. An offer that was seen before the stored one never replaces it.
+     * Remembers an offer that a source made beside those of other sources. A version is kept only when it differs from what this source showed
+     * before; the same offer again only moves the time of the last look. An offer that was seen before the stored one never replaces it.
+     * {@link ProductChanged} is told only when what is shown of the product is another now.
      */
     public Recorded record(Offer offer) {
         return transactions.run(() -> {
-            var seen = offer.seenAt().truncatedTo(ChronoUnit.MICROS);
-            var fresh = new Product(new ProductId(TimeOrderedId.next(clock)), offer, seen, seen, seen);
+            var seen = new Sighting(offer, offer.seenAt().truncatedTo(ChronoUnit.MICROS));
+            var fresh = new Product(
+                    new ProductId(TimeOrderedId.next(clock)), List.of(seen), seen.checkedAt(), seen.checkedAt());
             var stored = table.lock(offer.item());
             if (stored.isEmpty() && table.insert(fresh)) {
-                keep(fresh, Set.of());
-                fresh.priceFrom().ifPresent(price -> addPricePoint(fresh, new PricePoint(seen, price)));
+                keep(fresh.id(), seen, Set.of());
+                fresh.priceFrom().ifPresent(price -> addPricePoint(fresh, new PricePoint(seen.checkedAt(), price)));
                 tell(fresh);
                 return new Recorded.First(fresh);
             }
-            return compare(stored.or(() -> table.lock(offer.item())).orElseThrow(), offer, seen);
+            return compare(stored.or(() -> table.lock(offer.item())).orElseThrow(), seen);
         });
     }
 
-    private Recorded compare(Product stored, Offer offer, Instant seen) {
-        if (seen.isBefore(stored.checkedAt())) {
+    private Recorded compare(Product stored, Sighting seen) {
+        var before = stored.from(seen.source());
+        if (before.filter(old -> seen.checkedAt().isBefore(old.checkedAt())).isPresent()) {
             return new Recorded.Older(stored);
         }
-        var differences = Difference.between(stored.offer(), offer);
-        if (differences.isEmpty()) {
-            return new Recorded.Unchanged(confirm(stored, offer, seen));
+        var kept = before.isPresent() ? confirmed(stored.id(), before.get(), seen) : keep(stored.id(), seen, Set.of());
+        var all = new ArrayList<>(stored.sightings());
+        all.removeIf(one -> one.source().equals(seen.source()));
+        all.add(kept);
+        return show(stored, ranking.ranked(all), seen.checkedAt());
+    }
+
+    /** What a source shows again: a version of it when it differs; counters are carried along, otherwise only the time of the look is written. */
+    private Sighting confirmed(ProductId product, Sighting before, Sighting seen) {
+        var differences = Difference.between(before.offer(), seen.offer());
+        if (!differences.isEmpty()) {
+            return keep(product, seen, differences);
         }
-        var now = new Product(stored.id(), offer, stored.firstSeenAt(), seen, seen);
-        change(stored, now, differences);
+        boolean countersMoved = before.offer().sold() != seen.offer().sold()
+                || !before.offer().skus().equals(seen.offer().skus());
+        if (countersMoved) {
+            table.put(product, seen);
+            return seen;
+        }
+        table.touch(product, seen);
+        return new Sighting(before.offer(), seen.checkedAt());
+    }
+
+    private Sighting keep(ProductId product, Sighting seen, Set<Difference> differences) {
+        table.put(product, seen);
+        table.name(seen.offer());
+        history.addVersion(TimeOrderedId.next(clock), product, seen, differences);
+        return seen;
+    }
+
+    private Recorded show(Product before, List<Sighting> sightings, Instant at) {
+        var differences =
+                Difference.between(before.offer(), sightings.getFirst().offer());
+        if (differences.isEmpty()) {
+            var now = new Product(before.id(), sightings, before.firstSeenAt(), before.changedAt());
+            if (!now.offer().equals(before.offer())) {
+                table.update(now);
+            }
+            forget(now.item());
+            return new Recorded.Unchanged(now);
+        }
+        var now = new Product(before.id(), sightings, before.firstSeenAt(), at);
+        table.update(now);
+        now.priceFrom()
+                .filter(price -> !before.priceFrom().equals(Optional.of(price)))
+                .ifPresent(price -> addPricePoint(now, new PricePoint(at, price)));
+        tell(now);
         return new Recorded.Changed(now, differences);
     }
 
-    /** Nothing that matters moved: counters are carried along, otherwise only the time of the look is written. */
-    private Product confirm(Product stored, Offer offer, Instant seen) {
-        boolean countersMoved =
-                stored.offer().sold() != offer.sold() || !stored.offer().skus().equals(offer.skus());
-        var now = new Product(
-                stored.id(), countersMoved ? offer : stored.offer(), stored.firstSeenAt(), seen, stored.changedAt());
-        if (countersMoved) {
-            table.update(now);
-        } else {
-            table.touch(stored.id(), seen);
-        }
-        forget(stored.item());
-        return now;
-    }
-
-    private void change(Product before, Product now, Set<Difference> differences) {
-        table.update(now);
-        keep(now, differences);
-        now.priceFrom()
-                .filter(price -> !before.priceFrom().equals(Optional.of(price)))
-                .ifPresent(price -> addPricePoint(now, new PricePoint(now.changedAt(), price)));
-        tell(now);
-    }
-
-    private void keep(Product product, Set<Difference> differences) {
-        table.addVersion(TimeOrderedId.next(clock), product, differences);
-    }
-
     private void addPricePoint(Product product, PricePoint point) {
-        table.addPricePoint(TimeOrderedId.next(clock), product.id(), point);
+        history.addPricePoint(TimeOrderedId.next(clock), product.id(), point);
     }
 
     private void tell(Product product) {
@@ -147,11 +171,19 @@ public class Catalog {
         });
     }
 
-    /** The marketplace says that there is no such item any more. It stays known; an item that is not known is left so. */
-    public void gone(ItemRef item) {
-        transactions.run(() -> {
+    /**
+     * This source has the item no longer. What it showed stays known; where it never showed the item, nothing is to be said.
+     *
+     * @return the product as it is now; empty where nothing was to be said
+     */
+    public Optional<Product> gone(ItemRef item, String source) {
+        return transactions.run(() -> {
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            table.lock(item).ifPresent(stored -> compare(stored, stored.offer().gone(at), at));
+            return table.lock(item)
+                    .flatMap(stored -> stored.from(source)
+                            .map(seen -> compare(
+                                            stored, new Sighting(seen.offer().gone(at), at))
+                                    .product()));
         });
     }
 
@@ -219,7 +251,7 @@ public class Catalog {
     /** What the item cost over time, oldest first, at most the last {@value #MOST_ROWS} moves. */
     public List<PricePoint> priceHistory(ItemRef item) {
         return find(item)
-                .map(product -> table.pricePoints(product.id(), MOST_ROWS).reversed())
+                .map(product -> history.pricePoints(product.id(), MOST_ROWS).reversed())
                 .orElse(List.of());
     }
 

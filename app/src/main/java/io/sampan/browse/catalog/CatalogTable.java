@@ -1,6 +1,7 @@
 package io.sampan.browse.catalog;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.sampan.browse.catalog.Product.Sighting;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -10,12 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,94 +25,92 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of the catalogue. Who writes holds the product's row; see {@link #lock}. */
 @Component
 class CatalogTable {
-    private static final String COLUMNS =
-            "SELECT id, offer, first_seen_at, checked_at, changed_at, change_seq FROM catalog.product ";
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Ranking ranking;
 
-    CatalogTable(JdbcClient jdbc, JsonMapper json) {
+    CatalogTable(JdbcClient jdbc, JsonMapper json, Ranking ranking) {
         this.jdbc = jdbc;
+        this.ranking = ranking;
         this.json = json.rebuild()
                 .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                 .build();
     }
 
     Optional<Product> find(ItemRef item) {
-        return one(COLUMNS + "WHERE marketplace = :marketplace AND item_id = :item", item);
+        return products("WHERE marketplace = :marketplace AND item_id = :item", "id", key(item)).stream()
+                .findFirst();
     }
 
-    /** The product's row, held until the transaction ends. */
+    /** The product, its row held until the transaction ends. Only what is read after the row was had is surely the newest. */
     Optional<Product> lock(ItemRef item) {
-        return one(COLUMNS + "WHERE marketplace = :marketplace AND item_id = :item FOR UPDATE", item);
+        return jdbc.sql(
+                        "SELECT id FROM catalog.product WHERE marketplace = :marketplace AND item_id = :item FOR UPDATE")
+                .params(key(item))
+                .query(UUID.class)
+                .optional()
+                .flatMap(held -> find(item));
+    }
+
+    private static Map<String, Object> key(ItemRef item) {
+        return Map.of("marketplace", item.marketplace().slug(), "item", item.itemId());
     }
 
     List<Product> find(Collection<ItemRef> items) {
         var keys = items.stream()
                 .map(item -> new Object[] {item.marketplace().slug(), item.itemId()})
                 .toList();
-        return jdbc.sql(COLUMNS + "WHERE (marketplace, item_id) IN (:keys)")
-                .param("keys", keys)
-                .query(this::product)
-                .list();
+        return products("WHERE (marketplace, item_id) IN (:keys)", "id", Map.of("keys", keys));
     }
 
     /** False when another transaction was first. */
     boolean insert(Product product) {
         return write(product, """
-                INSERT INTO catalog.product (id, marketplace, item_id, offer, availability, price_from_minor, currency,
-                    category_id, sold, first_seen_at, checked_at, changed_at, change_seq)
-                VALUES (:id, :marketplace, :item, CAST(:offer AS jsonb), :availability, :price, :currency,
-                    :category, :sold, :firstSeen, :checked, :changed, 0)
+                INSERT INTO catalog.product (id, marketplace, item_id, availability, price_from_minor, currency, category_id,
+                    sold, first_seen_at, changed_at, change_seq)
+                VALUES (:id, :marketplace, :item, :availability, :price, :currency, :category,
+                    :sold, :firstSeen, :changed, 0)
                 ON CONFLICT (marketplace, item_id) DO NOTHING""") == 1;
     }
 
+    /** What lists order and filter by, taken from the offer that is shown. */
     void update(Product product) {
         write(product, """
-                UPDATE catalog.product SET offer = CAST(:offer AS jsonb), availability = :availability,
-                    price_from_minor = :price, currency = :currency, category_id = :category, sold = :sold,
-                    first_seen_at = :firstSeen, checked_at = :checked, changed_at = :changed
+                UPDATE catalog.product SET availability = :availability, price_from_minor = :price, currency = :currency,
+                    category_id = :category, sold = :sold, first_seen_at = :firstSeen, changed_at = :changed
                 WHERE id = :id AND marketplace = :marketplace AND item_id = :item""");
     }
 
-    void touch(ProductId product, Instant checkedAt) {
-        jdbc.sql("UPDATE catalog.product SET checked_at = :at WHERE id = :id")
-                .param("at", Timestamp.from(checkedAt))
-                .param("id", product.value())
+    /** What a source showed replaces what it showed before. */
+    void put(ProductId product, Sighting seen) {
+        jdbc.sql("""
+                INSERT INTO catalog.offer (product_id, source, offer, checked_at)
+                VALUES (:product, :source, CAST(:offer AS jsonb), :at)
+                ON CONFLICT (product_id, source) DO UPDATE SET offer = EXCLUDED.offer, checked_at = EXCLUDED.checked_at""")
+                .param("product", product.value())
+                .param("source", seen.source())
+                .param("offer", json.writeValueAsString(seen.offer()))
+                .param("at", Timestamp.from(seen.checkedAt()))
                 .update();
     }
 
-    void addVersion(UUID id, Product product, Set<Difference> differences) {
-        jdbc.sql("""
-                INSERT INTO catalog.version (id, product_id, seen_at, changes, offer)
-                VALUES (:id, :product, :at, :changes, CAST(:offer AS jsonb))""")
-                .param("id", id)
-                .param("product", product.id().value())
-                .param("at", Timestamp.from(product.changedAt()))
-                .param("changes", differences.stream().map(Difference::name).collect(Collectors.joining(" ")))
-                .param("offer", json.writeValueAsString(product.offer()))
-                .update();
+    /** A category is called what the newest offer in it calls it. */
+    void name(Offer offer) {
         jdbc.sql("""
                 INSERT INTO catalog.category (marketplace, id, path) VALUES (:marketplace, :id, CAST(:path AS jsonb))
                 ON CONFLICT (marketplace, id) DO UPDATE SET path = EXCLUDED.path
                 WHERE catalog.category.path <> EXCLUDED.path""")
-                .param("marketplace", product.item().marketplace().slug())
-                .param("id", product.offer().category().id())
-                .param(
-                        "path",
-                        json.writeValueAsString(product.offer().category().path()))
+                .param("marketplace", offer.item().marketplace().slug())
+                .param("id", offer.category().id())
+                .param("path", json.writeValueAsString(offer.category().path()))
                 .update();
     }
 
-    void addPricePoint(UUID id, ProductId product, PricePoint point) {
-        jdbc.sql("""
-                INSERT INTO catalog.price_point (id, product_id, seen_at, price_from_minor, currency)
-                VALUES (:id, :product, :at, :price, :currency)""")
-                .param("id", id)
+    void touch(ProductId product, Sighting seen) {
+        jdbc.sql("UPDATE catalog.offer SET checked_at = :at WHERE product_id = :product AND source = :source")
+                .param("at", Timestamp.from(seen.checkedAt()))
                 .param("product", product.value())
-                .param("at", Timestamp.from(point.at()))
-                .param("price", point.priceFrom().minor())
-                .param("currency", point.priceFrom().currency().getCurrencyCode())
+                .param("source", seen.source())
                 .update();
     }
 
@@ -126,19 +126,22 @@ class CatalogTable {
     }
 
     List<Change> changesAfter(long cursor, int limit) {
-        return jdbc.sql(COLUMNS + "WHERE change_seq > :cursor ORDER BY change_seq LIMIT :limit")
-                .param("cursor", cursor)
-                .param("limit", limit)
-                .query((row, at) -> new Change(row.getLong("change_seq"), product(row, at)))
-                .list();
+        var parameters = Map.<String, Object>of("cursor", cursor, "limit", limit);
+        return rows("WHERE change_seq > :cursor ORDER BY change_seq LIMIT :limit", "change_seq", parameters).stream()
+                .map(row -> new Change(row.changeSeq(), row.product(ranking)))
+                .toList();
     }
 
     List<Product> mostSold(int limit) {
-        return list(COLUMNS + "WHERE availability = 'ON_SALE' ORDER BY sold DESC, id LIMIT :limit", limit);
+        var order = "sold DESC, id";
+        return products(
+                "WHERE availability = 'ON_SALE' ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
     }
 
     List<Product> newest(int limit) {
-        return list(COLUMNS + "WHERE availability = 'ON_SALE' ORDER BY first_seen_at DESC, id LIMIT :limit", limit);
+        var order = "first_seen_at DESC, id";
+        return products(
+                "WHERE availability = 'ON_SALE' ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
     }
 
     Page<Product> inCategory(MarketplaceId marketplace, String category, int page, int size) {
@@ -148,13 +151,18 @@ class CatalogTable {
                 .param("category", category)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql(COLUMNS + where + "ORDER BY sold DESC, id LIMIT :size OFFSET :skipped")
-                .param("marketplace", marketplace.slug())
-                .param("category", category)
-                .param("size", size)
-                .param("skipped", (page - 1) * size)
-                .query(this::product)
-                .list();
+        var rows = products(
+                where + "ORDER BY sold DESC, id LIMIT :size OFFSET :skipped",
+                "sold DESC, id",
+                Map.of(
+                        "marketplace",
+                        marketplace.slug(),
+                        "category",
+                        category,
+                        "size",
+                        size,
+                        "skipped",
+                        (page - 1) * size));
         return new Page<>(rows, page, size, total);
     }
 
@@ -174,18 +182,6 @@ class CatalogTable {
                 .list();
     }
 
-    List<PricePoint> pricePoints(ProductId product, int limit) {
-        return jdbc.sql("""
-                SELECT seen_at, price_from_minor, currency FROM catalog.price_point
-                WHERE product_id = :product ORDER BY seen_at DESC, id DESC LIMIT :limit""")
-                .param("product", product.value())
-                .param("limit", limit)
-                .query((row, at) -> new PricePoint(
-                        row.getTimestamp("seen_at").toInstant(),
-                        Money.of(row.getLong("price_from_minor"), row.getString("currency"))))
-                .list();
-    }
-
     long count(MarketplaceId marketplace) {
         return jdbc.sql("SELECT count(*) FROM catalog.product WHERE marketplace = :marketplace")
                 .param("marketplace", marketplace.slug())
@@ -200,7 +196,6 @@ class CatalogTable {
                 .param("id", product.id().value())
                 .param("marketplace", offer.item().marketplace().slug())
                 .param("item", offer.item().itemId())
-                .param("offer", json.writeValueAsString(offer))
                 .param("availability", offer.availability().name())
                 .param("price", price.map(Money::minor).orElse(null))
                 .param(
@@ -209,30 +204,54 @@ class CatalogTable {
                 .param("category", offer.category().id())
                 .param("sold", offer.sold())
                 .param("firstSeen", Timestamp.from(product.firstSeenAt()))
-                .param("checked", Timestamp.from(product.checkedAt()))
                 .param("changed", Timestamp.from(product.changedAt()))
                 .update();
     }
 
-    private Optional<Product> one(String sql, ItemRef item) {
-        return jdbc.sql(sql)
-                .param("marketplace", item.marketplace().slug())
-                .param("item", item.itemId())
-                .query(this::product)
-                .optional();
+    private List<Product> products(String which, String order, Map<String, ?> parameters) {
+        return rows(which, order, parameters).stream()
+                .map(row -> row.product(ranking))
+                .toList();
     }
 
-    private List<Product> list(String sql, int limit) {
-        return jdbc.sql(sql).param("limit", limit).query(this::product).list();
+    /** A product's row with the offers of all sources. */
+    private record Row(ProductId id, Instant firstSeenAt, Instant changedAt, long changeSeq, List<Sighting> sightings) {
+        Product product(Ranking ranking) {
+            return new Product(id, ranking.ranked(sightings), firstSeenAt, changedAt);
+        }
     }
 
-    private Product product(ResultSet row, int at) throws SQLException {
-        return new Product(
-                new ProductId(row.getObject("id", UUID.class)),
-                json.readValue(row.getString("offer"), Offer.class),
+    /**
+     * @param which the conditions on products, with their bound
+     * @param order of the products by columns of theirs
+     */
+    private Collection<Row> rows(String which, String order, Map<String, ?> parameters) {
+        Map<UUID, Row> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT p.*, o.offer, o.checked_at
+                FROM (SELECT id, first_seen_at, changed_at, change_seq, sold FROM catalog.product %s) p
+                JOIN catalog.offer o ON o.product_id = p.id ORDER BY %s""".formatted(which, order)).params(parameters).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            var product = found.get(id);
+            if (product == null) {
+                product = row(id, row);
+                found.put(id, product);
+            }
+            product.sightings()
+                    .add(new Sighting(
+                            json.readValue(row.getString("offer"), Offer.class),
+                            row.getTimestamp("checked_at").toInstant()));
+        });
+        return found.values();
+    }
+
+    private static Row row(UUID id, ResultSet row) throws SQLException {
+        return new Row(
+                new ProductId(id),
                 row.getTimestamp("first_seen_at").toInstant(),
-                row.getTimestamp("checked_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant());
+                row.getTimestamp("changed_at").toInstant(),
+                row.getLong("change_seq"),
+                new ArrayList<>());
     }
 
     private static MarketplaceId marketplace(ResultSet row) throws SQLException {

@@ -6,33 +6,87 @@ import io.sampan.outside.marketplace.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What we know of one item of one marketplace.
+ * What we know of one item of one marketplace, from every source that has shown it.
  *
- * @param offer the newest offer; its {@code seenAt} is when this content was first seen, {@link #checkedAt} when it was last confirmed
+ * @param sightings the newest of each source, the one to show and to buy from first, see {@link Ranking}; never empty
  * @param firstSeenAt when its first offer was seen
- * @param checkedAt when the marketplace last told us what it is, whether or not that was new
- * @param changedAt when it last differed from what it was, counters aside (see {@link Difference})
+ * @param changedAt when what is shown of it last differed from what it was, counters aside (see {@link Difference})
  */
-public record Product(ProductId id, Offer offer, Instant firstSeenAt, Instant checkedAt, Instant changedAt) {
-    public ItemRef item() {
-        return offer.item();
+public record Product(ProductId id, List<Sighting> sightings, Instant firstSeenAt, Instant changedAt) {
+    public Product {
+        sightings = List.copyOf(sightings);
+        if (sightings.isEmpty()) {
+            throw new IllegalArgumentException("A product that nobody saw");
+        }
     }
 
-    /** How old the knowledge is; never negative. */
+    /**
+     * What one source last told.
+     *
+     * @param offer its {@code seenAt} is when this content was first seen
+     * @param checkedAt when the source last confirmed it, whether or not that was new
+     */
+    public record Sighting(Offer offer, Instant checkedAt) {
+        public String source() {
+            return offer.source();
+        }
+
+        /** How old the knowledge is; never negative. */
+        public Duration age(Instant now) {
+            return now.isBefore(checkedAt) ? Duration.ZERO : Duration.between(checkedAt, now);
+        }
+    }
+
+    public ItemRef item() {
+        return offer().item();
+    }
+
+    /** The best of its offers: what is shown, and bought from unless a cart names another source. */
+    public Offer offer() {
+        return sightings.getFirst().offer();
+    }
+
+    /** All its offers, one of each source, the best first. */
+    public List<Offer> offers() {
+        return sightings.stream().map(Sighting::offer).toList();
+    }
+
+    /** What this source last told of it; empty when it never showed it. */
+    public Optional<Sighting> from(String source) {
+        return sightings.stream()
+                .filter(sighting -> sighting.source().equals(source))
+                .findFirst();
+    }
+
+    /** The best offer in which this variant can be put into a cart. */
+    public Optional<Offer> offering(String skuId) {
+        return sightings.stream()
+                .map(Sighting::offer)
+                .filter(offer -> offer.onSale() && offer.sku(skuId).isPresent())
+                .findFirst();
+    }
+
+    /** When the source that is shown last told us what it is. */
+    public Instant checkedAt() {
+        return sightings.getFirst().checkedAt();
+    }
+
+    /** How old the knowledge that is shown is; never negative. */
     public Duration age(Instant now) {
-        return now.isBefore(checkedAt) ? Duration.ZERO : Duration.between(checkedAt, now);
+        return sightings.getFirst().age(now);
     }
 
     public boolean isGone() {
-        return offer.availability() == Offer.Availability.GONE;
+        return offer().availability() == Offer.Availability.GONE;
     }
 
     /** What one piece costs at least when as few are bought as the seller allows; empty when the offer tells no price. */
     public Optional<Money> priceFrom() {
-        return priceFrom(offer);
+        return priceFrom(offer());
     }
 
     static Optional<Money> priceFrom(Offer offer) {

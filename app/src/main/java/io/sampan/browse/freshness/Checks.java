@@ -51,7 +51,7 @@ class Checks {
         try (var threads = Executors.newFixedThreadPool(
                 settings.starter().parallel(), Thread.ofVirtual().factory())) {
             items.stream()
-                    .filter(item -> !refresh.isResting(item) && spend(item.marketplace()))
+                    .filter(item -> !refresh.isResting(Refresh.Question.joined(item)) && spend(item.marketplace()))
                     .forEach(item -> CompletableFuture.runAsync(() -> check(item, heard, seen), threads)
                             .exceptionally(broken -> {
                                 LOG.error("Checking {} broke", item, broken);
@@ -62,7 +62,7 @@ class Checks {
     }
 
     private void check(ItemRef item, BiConsumer<ItemRef, Looked> heard, AtomicInteger seen) {
-        var looked = refresh.look(item);
+        var looked = refresh.look(Refresh.Question.joined(item));
         heard.accept(item, looked);
         if (looked instanceof Looked.Fresh || looked instanceof Looked.Gone) {
             seen.incrementAndGet();

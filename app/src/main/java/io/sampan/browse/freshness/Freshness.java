@@ -33,13 +33,28 @@ public class Freshness {
      * @param maxAge zero asks the marketplace in any case
      */
     public Looked look(ItemRef item, Duration maxAge) {
+        return look(Refresh.Question.joined(item), maxAge);
+    }
+
+    /**
+     * The item as this source shows it, checked no longer ago than this: what is bought is looked at through who will sell it. A fresh product has the
+     * source's offer, see {@link Product#from}. A source that is not set up any more cannot be asked: then it is as {@link #look(ItemRef, Duration)}.
+     */
+    public Looked look(ItemRef item, String source, Duration maxAge) {
+        return look(
+                refresh.canAsk(item, source) ? new Refresh.Question(item, source) : Refresh.Question.joined(item),
+                maxAge);
+    }
+
+    private Looked look(Refresh.Question question, Duration maxAge) {
+        var item = question.item();
         var known = catalog.find(item);
         known.filter(product -> !product.isGone()).ifPresent(product -> attention.viewed(item, product.checkedAt()));
-        var young = known.filter(product -> isYoung(product, maxAge));
+        var young = known.filter(product -> isYoung(product, question, maxAge));
         if (young.isPresent()) {
-            return Refresh.settled(young.get());
+            return Refresh.settled(young.get(), question);
         }
-        var looked = known.isPresent() ? refresh.look(item) : stranger(item);
+        var looked = known.isPresent() ? refresh.look(question) : stranger(question);
         if (looked instanceof Looked.Fresh fresh) {
             attention.checked(item, fresh.product().checkedAt());
             if (known.isEmpty()) {
@@ -58,14 +73,18 @@ public class Freshness {
     }
 
     /** Anybody can make up an id: what was not there a short while ago is not asked for again, and all else within a budget. */
-    private Looked stranger(ItemRef item) {
+    private Looked stranger(Refresh.Question question) {
+        var item = question.item();
         if (refresh.isKnownToBeGone(item)) {
             return new Looked.Gone(item);
         }
-        return refresh.look(item, () -> checks.spendForVisitor(item.marketplace()));
+        return refresh.look(question, () -> checks.spendForVisitor(item.marketplace()));
     }
 
-    private boolean isYoung(Product product, Duration maxAge) {
-        return maxAge.isPositive() && product.age(clock.instant()).compareTo(maxAge) <= 0;
+    private boolean isYoung(Product product, Refresh.Question question, Duration maxAge) {
+        return maxAge.isPositive()
+                && question.sighting(product)
+                        .filter(seen -> seen.age(clock.instant()).compareTo(maxAge) <= 0)
+                        .isPresent();
     }
 }

@@ -6,13 +6,16 @@ import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Marketplace.Sighted;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.marketplace.Offer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Asks a marketplace for an item and tells the catalogue. Who asks for an item that is being asked for waits for the same answer. */
 @Component
 class Refresh {
+    /** Stands for all sources of a marketplace together. */
+    private static final String ANY = "";
+
     private static final int RESTING = 10_000;
     private static final int GONE = 10_000;
 
@@ -32,10 +38,26 @@ class Refresh {
     private final Marketplaces marketplaces;
     private final Clock clock;
     private final FreshnessSettings settings;
-    private final Map<ItemRef, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
+    private final Map<Question, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
     private final Map<MarketplaceId, Semaphore> room = new ConcurrentHashMap<>();
-    private final Cache<ItemRef, Instant> restingUntil;
+    private final Cache<Question, Instant> restingUntil;
     private final Cache<ItemRef, Instant> goneUntil;
+
+    /** @param source the connector to look through, or {@link #ANY} */
+    record Question(ItemRef item, String source) {
+        static Question joined(ItemRef item) {
+            return new Question(item, ANY);
+        }
+
+        boolean isJoined() {
+            return source.equals(ANY);
+        }
+
+        /** What of the product answers it: the source's own sighting, or the one that is shown. */
+        Optional<Product.Sighting> sighting(Product product) {
+            return isJoined() ? Optional.of(product.sightings().getFirst()) : product.from(source);
+        }
+    }
 
     Refresh(Catalog catalog, Marketplaces marketplaces, Clock clock, FreshnessSettings settings) {
         this.catalog = catalog;
@@ -52,39 +74,47 @@ class Refresh {
                 .build();
     }
 
-    /** What the catalogue says of it, as an answer: an item that is known to be gone is gone. */
-    static Looked settled(Product product) {
-        return product.isGone() ? new Looked.Gone(product.item()) : new Looked.Fresh(product);
+    /** What the catalogue says of it, as an answer: what this source, or the one that is shown, no longer has is gone. */
+    static Looked settled(Product product, Question question) {
+        boolean gone = question.sighting(product)
+                .filter(seen -> seen.offer().availability() != Offer.Availability.GONE)
+                .isEmpty();
+        return gone ? new Looked.Gone(product.item()) : new Looked.Fresh(product);
+    }
+
+    /** Whether the source is set up. */
+    boolean canAsk(ItemRef item, String source) {
+        return marketplaces.at(item.marketplace()).sources().contains(source);
     }
 
     /** Waits for the marketplace as long as the settings let a page wait; the answer is recorded even when it comes later. */
-    Looked look(ItemRef item) {
-        return look(item, () -> true);
+    Looked look(Question question) {
+        return look(question, () -> true);
     }
 
     /** @param allowed asked once for each question to the marketplace, before it is put */
-    Looked look(ItemRef item, BooleanSupplier allowed) {
-        if (isResting(item)) {
-            return unseen(item, Looked.Why.BUSY);
+    Looked look(Question question, BooleanSupplier allowed) {
+        if (isResting(question)) {
+            return unseen(question, Looked.Why.BUSY);
         }
-        if (underWay.size() >= settings.mostLooks() && !underWay.containsKey(item)) {
-            return unseen(item, Looked.Why.CROWDED);
+        if (underWay.size() >= settings.mostLooks() && !underWay.containsKey(question)) {
+            return unseen(question, Looked.Why.CROWDED);
         }
         try {
-            return answer(item, allowed).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
+            return answer(question, allowed).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            return unseen(item, Looked.Why.SLOW);
+            return unseen(question, Looked.Why.SLOW);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return unseen(item, Looked.Why.SLOW);
+            return unseen(question, Looked.Why.SLOW);
         } catch (ExecutionException broken) {
-            throw new IllegalStateException("Looking at " + item + " broke", broken.getCause());
+            throw new IllegalStateException("Looking at " + question + " broke", broken.getCause());
         }
     }
 
     /** Whether it could not be seen a short while ago. */
-    boolean isResting(ItemRef item) {
-        var until = restingUntil.getIfPresent(item);
+    boolean isResting(Question question) {
+        var until = restingUntil.getIfPresent(question);
         return until != null && clock.instant().isBefore(until);
     }
 
@@ -94,17 +124,17 @@ class Refresh {
         return until != null && clock.instant().isBefore(until);
     }
 
-    private CompletableFuture<Looked> answer(ItemRef item, BooleanSupplier allowed) {
+    private CompletableFuture<Looked> answer(Question question, BooleanSupplier allowed) {
         var mine = new CompletableFuture<Looked>();
-        var running = underWay.putIfAbsent(item, mine);
+        var running = underWay.putIfAbsent(question, mine);
         if (running != null) {
             return running;
         }
         CompletableFuture.supplyAsync(
-                        () -> allowed.getAsBoolean() ? ask(item) : unseen(item, Looked.Why.BUSY),
+                        () -> allowed.getAsBoolean() ? ask(question) : unseen(question, Looked.Why.BUSY),
                         Thread::startVirtualThread)
                 .whenComplete((looked, broken) -> {
-                    underWay.remove(item, mine);
+                    underWay.remove(question, mine);
                     if (broken == null) {
                         mine.complete(looked);
                     } else {
@@ -114,56 +144,89 @@ class Refresh {
         return mine;
     }
 
-    private Looked ask(ItemRef item) {
-        var places = room.computeIfAbsent(item.marketplace(), id -> new Semaphore(settings.parallel()));
+    private Looked ask(Question question) {
+        var places = room.computeIfAbsent(question.item().marketplace(), id -> new Semaphore(settings.parallel()));
         try {
             if (!places.tryAcquire(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS)) {
-                return unseen(item, Looked.Why.CROWDED);
+                return unseen(question, Looked.Why.CROWDED);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return unseen(item, Looked.Why.CROWDED);
+            return unseen(question, Looked.Why.CROWDED);
         }
         try {
-            return told(item, marketplaces.at(item.marketplace()).fetch(item.itemId(), settings.language()));
+            return told(question, fetch(question));
         } finally {
             places.release();
         }
     }
 
-    private Looked told(ItemRef item, Fetched fetched) {
-        return switch (fetched) {
-            case Fetched.Found found -> found(item, found.offer());
-            case Fetched.Gone gone -> {
-                catalog.gone(item);
-                goneUntil.put(item, clock.instant().plus(settings.rememberGone()));
-                yield new Looked.Gone(item);
+    private Sighted fetch(Question question) {
+        var item = question.item();
+        if (question.isJoined()) {
+            return marketplaces.at(item.marketplace()).fetch(item.itemId(), settings.language());
+        }
+        var connector = marketplaces.at(item.marketplace(), question.source());
+        var fetched = connector.fetch(item.itemId(), settings.language());
+        return new Sighted(fetched, fetched instanceof Fetched.Gone ? List.of(connector.source()) : List.of());
+    }
+
+    private Looked told(Question question, Sighted sighted) {
+        return switch (sighted.answer()) {
+            case Fetched.Found found -> found(question, found.offer(), sighted.goneAt());
+            case Fetched.Gone _ -> {
+                gone(question.item(), sighted.goneAt());
+                if (question.isJoined()) {
+                    goneUntil.put(question.item(), clock.instant().plus(settings.rememberGone()));
+                }
+                yield new Looked.Gone(question.item());
             }
             case Fetched.Later later -> {
-                rest(item, later.after());
-                yield unseen(item, Looked.Why.BUSY);
+                gone(question.item(), sighted.goneAt());
+                rest(question, later.after());
+                yield unseen(question, Looked.Why.BUSY);
+            }
+            case Fetched.Unsupported _ -> {
+                rest(question, settings.restAfterFailure());
+                yield unseen(question, Looked.Why.BUSY);
             }
         };
     }
 
-    private Looked found(ItemRef item, Offer offer) {
-        if (!offer.item().equals(item)) {
-            rest(item, settings.restAfterFailure());
-            return unseen(item, Looked.Why.ODD);
-        }
-        restingUntil.invalidate(item);
-        return settled(catalog.record(offer).product());
+    private Optional<Product> gone(ItemRef item, List<String> sources) {
+        return sources.stream()
+                .flatMap(source -> catalog.gone(item, source).stream())
+                .reduce((before, after) -> after);
     }
 
-    private void rest(ItemRef item, Duration wanted) {
+    private Looked found(Question question, Offer offer, List<String> goneAt) {
+        if (!offer.item().equals(question.item())) {
+            rest(question, settings.restAfterFailure());
+            return unseen(question, Looked.Why.ODD);
+        }
+        restingUntil.invalidate(question);
+        var recorded = catalog.record(offer).product();
+        var product = gone(question.item(), goneAt).orElse(recorded);
+        if (question.isJoined() && !product.offer().source().equals(offer.source())) {
+            // What is shown comes from a source that did not answer: it is no fresher than it was.
+            rest(question, settings.restAfterFailure());
+            return new Looked.Stale(product, Looked.Why.BUSY);
+        }
+        return settled(product, question);
+    }
+
+    private void rest(Question question, Duration wanted) {
         var rest = wanted.compareTo(settings.restAfterFailure()) < 0 ? wanted : settings.restAfterFailure();
-        restingUntil.put(item, clock.instant().plus(rest));
+        restingUntil.put(question, clock.instant().plus(rest));
     }
 
     /** What is known is better than nothing, as long as it says how old it is. */
-    private Looked unseen(ItemRef item, Looked.Why why) {
+    private Looked unseen(Question question, Looked.Why why) {
+        var item = question.item();
         return catalog.find(item)
-                .<Looked>map(known -> known.isGone() ? new Looked.Gone(item) : new Looked.Stale(known, why))
+                .filter(known -> question.sighting(known).isPresent())
+                .<Looked>map(known ->
+                        settled(known, question) instanceof Looked.Gone gone ? gone : new Looked.Stale(known, why))
                 .orElse(new Looked.Unknown(item, why));
     }
 }

@@ -1,6 +1,8 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.browse.catalog.Product;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Offer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,21 @@ public record Cart(CartKey key, List<Line> lines) {
     /**
      * Some pieces of one variant; a cart has at most one line of it.
      *
+     * @param source the connector whose offer lies in the cart: it is looked at, and bought, through this one
      * @param quantity pieces
-     * @param remark for the seller; may be empty
+     * @param remark for the seller; may be empty, unless the variant is described in words, see {@link Offer#isPriceOnly}: then these words
      */
-    public record Line(ItemRef item, String skuId, int quantity, String remark, Instant addedAt) {
+    public record Line(ItemRef item, String source, String skuId, int quantity, String remark, Instant addedAt) {
+        /** Whether a person has to read which variant is meant. */
+        public boolean isDescribed() {
+            return skuId.equals(Offer.DESCRIBED);
+        }
+
+        /** The offer that it is bought from: its own source's; where that source is not ours any more, the best one that has the variant. */
+        public Optional<Offer> offer(Product product) {
+            return product.from(source).map(Product.Sighting::offer).or(() -> product.offering(skuId));
+        }
+
         public boolean isOf(ItemRef other, String otherSku) {
             return item.equals(other) && skuId.equals(otherSku);
         }

@@ -15,6 +15,9 @@ public sealed interface CartChange {
     /** A remark is longer than a seller reads, or a quantity is not a positive number. */
     record Malformed() implements CartChange {}
 
+    /** Which variant is meant must be said in words, and none were. */
+    record Undescribed(ItemRef item) implements CartChange {}
+
     /** The item or the variant is not on sale. */
     record NotOnSale(ItemRef item) implements CartChange {}
 

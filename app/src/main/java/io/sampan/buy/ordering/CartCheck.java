@@ -18,6 +18,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,8 +43,8 @@ class CartCheck {
         var blocked = new ArrayList<BlockedLine>();
         var priced = new ArrayList<Priced>();
         for (var line : cart.lines()) {
-            switch (looks.get(line.item())) {
-                case Looked.Fresh fresh -> judge(cart, line, fresh.product().offer(), priced, blocked);
+            switch (looks.get(new Question(line.item(), line.source()))) {
+                case Looked.Fresh(var product) -> judge(cart, line, line.offer(product), priced, blocked);
                 case Looked.Gone _ -> blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
                 case Looked.Stale _, Looked.Unknown _ -> blocked.add(new BlockedLine(line, Why.UNREACHABLE, 0));
                 case null -> throw new IllegalStateException("Nobody looked at " + line.item());
@@ -65,9 +66,11 @@ class CartCheck {
                 : new Prepared.Ready(priced, quotes);
     }
 
-    private static void judge(Cart cart, Cart.Line line, Offer offer, List<Priced> priced, List<BlockedLine> blocked) {
-        var sku = offer.onSale() ? offer.sku(line.skuId()).orElse(null) : null;
-        if (sku == null || !sku.inStock(1)) {
+    private static void judge(
+            Cart cart, Cart.Line line, Optional<Offer> offered, List<Priced> priced, List<BlockedLine> blocked) {
+        var offer = offered.filter(Offer::onSale).orElse(null);
+        var sku = offer == null ? null : offer.sku(line.skuId()).orElse(null);
+        if (offer == null || sku == null || !sku.inStock(1)) {
             blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
         } else if (!sku.inStock(line.quantity())) {
             int left = sku.stock() == null ? 0 : sku.stock();
@@ -79,15 +82,18 @@ class CartCheck {
         }
     }
 
-    /** All items at once: a cart waits as long as its slowest item. */
-    private Map<ItemRef, Looked> look(Cart cart, Duration maxAge) {
-        var asked = new HashMap<ItemRef, Future<Looked>>();
-        var looks = new HashMap<ItemRef, Looked>();
+    private record Question(ItemRef item, String source) {}
+
+    /** All items at once, each through the source that it will be bought from: a cart waits as long as its slowest item. */
+    private Map<Question, Looked> look(Cart cart, Duration maxAge) {
+        var asked = new HashMap<Question, Future<Looked>>();
+        var looks = new HashMap<Question, Looked>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             cart.lines().stream()
-                    .map(Cart.Line::item)
+                    .map(line -> new Question(line.item(), line.source()))
                     .distinct()
-                    .forEach(item -> asked.put(item, threads.submit(() -> freshness.look(item, maxAge))));
+                    .forEach(one ->
+                            asked.put(one, threads.submit(() -> freshness.look(one.item(), one.source(), maxAge))));
             for (var entry : asked.entrySet()) {
                 looks.put(entry.getKey(), entry.getValue().get());
             }

@@ -26,7 +26,7 @@ class CartTable {
         return new Cart(
                 key,
                 jdbc.sql("""
-                                SELECT marketplace, item_id, sku_id, quantity, remark, added_at FROM ordering.cart_line
+                                SELECT marketplace, item_id, source, sku_id, quantity, remark, added_at FROM ordering.cart_line
                                 WHERE cart_id = :cart ORDER BY added_at, item_id, sku_id""").param("cart", key.value()).query(CartTable::line).list());
     }
 
@@ -69,13 +69,14 @@ class CartTable {
 
     void put(CartKey key, Cart.Line line) {
         jdbc.sql("""
-                        INSERT INTO ordering.cart_line (cart_id, marketplace, item_id, sku_id, quantity, remark, added_at)
-                        VALUES (:cart, :marketplace, :item, :sku, :quantity, :remark, :added)
+                        INSERT INTO ordering.cart_line (cart_id, marketplace, item_id, source, sku_id, quantity, remark, added_at)
+                        VALUES (:cart, :marketplace, :item, :source, :sku, :quantity, :remark, :added)
                         ON CONFLICT (cart_id, marketplace, item_id, sku_id)
-                        DO UPDATE SET quantity = excluded.quantity, remark = excluded.remark""")
+                        DO UPDATE SET source = excluded.source, quantity = excluded.quantity, remark = excluded.remark""")
                 .param("cart", key.value())
                 .param("marketplace", line.item().marketplace().name())
                 .param("item", line.item().itemId())
+                .param("source", line.source())
                 .param("sku", line.skuId())
                 .param("quantity", line.quantity())
                 .param("remark", line.remark())
@@ -131,6 +132,7 @@ class CartTable {
         var item = new ItemRef(MarketplaceId.valueOf(row.getString("marketplace")), row.getString("item_id"));
         return new Cart.Line(
                 item,
+                row.getString("source"),
                 row.getString("sku_id"),
                 row.getInt("quantity"),
                 row.getString("remark"),

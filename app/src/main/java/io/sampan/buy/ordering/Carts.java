@@ -100,13 +100,13 @@ public class Carts {
 
     /** @param more whether these pieces come to those that lie there, instead of in their place */
     private record Wish(ItemRef item, String skuId, int quantity, String remark, boolean more) {
-        Cart.Line line(Optional<Cart.Line> there, Instant now) {
+        Cart.Line line(Optional<Cart.Line> there, String source, Instant now) {
             if (!more || there.isEmpty()) {
-                return new Cart.Line(item, skuId, quantity, remark, now);
+                return new Cart.Line(item, source, skuId, quantity, remark, now);
             }
             var old = there.get();
-            return new Cart.Line(
-                    item, skuId, old.quantity() + quantity, remark.isEmpty() ? old.remark() : remark, old.addedAt());
+            var words = remark.isEmpty() ? old.remark() : remark;
+            return new Cart.Line(item, source, skuId, old.quantity() + quantity, words, old.addedAt());
         }
     }
 
@@ -114,17 +114,25 @@ public class Carts {
         if (wish.remark().length() > settings.remarkLength()) {
             return new CartChange.Malformed();
         }
-        return switch (freshness.look(wish.item(), settings.cartFreshFor())) {
-            case Looked.Fresh fresh -> put(key, fresh.product().offer(), wish);
-            case Looked.Stale stale -> put(key, stale.product().offer(), wish);
+        // What lies in the cart is looked at through its own source; what is put in, through those that show it.
+        var source = of(key).line(wish.item(), wish.skuId()).map(Cart.Line::source);
+        var looked = source.isPresent()
+                ? freshness.look(wish.item(), source.get(), settings.cartFreshFor())
+                : freshness.look(wish.item(), settings.cartFreshFor());
+        var wanted = wish.line(Optional.empty(), source.orElse(""), clock.instant());
+        return switch (looked) {
+            case Looked.Fresh(var product) -> put(key, wanted.offer(product), wish);
+            case Looked.Stale(var product, var _) -> put(key, wanted.offer(product), wish);
             case Looked.Gone _ -> new CartChange.NotOnSale(wish.item());
             case Looked.Unknown _ -> new CartChange.NotNow(wish.item());
         };
     }
 
-    private CartChange put(CartKey key, Offer offer, Wish wish) {
-        var sku = offer.onSale() ? offer.sku(wish.skuId()) : Optional.<Offer.Sku>empty();
-        if (sku.isEmpty() || !sku.get().inStock(1)) {
+    private CartChange put(CartKey key, Optional<Offer> offer, Wish wish) {
+        var sku = offer.filter(Offer::onSale)
+                .flatMap(one -> one.sku(wish.skuId()))
+                .filter(one -> one.inStock(1));
+        if (offer.isEmpty() || sku.isEmpty()) {
             return new CartChange.NotOnSale(wish.item());
         }
         var stock = sku.get().stock();
@@ -134,7 +142,10 @@ public class Carts {
             table.lock(key);
             var cart = table.find(key);
             var there = cart.line(wish.item(), wish.skuId());
-            var line = wish.line(there, clock.instant());
+            var line = wish.line(there, offer.get().source(), clock.instant());
+            if (line.isDescribed() && line.remark().isEmpty()) {
+                return new CartChange.Undescribed(line.item());
+            }
             if (line.quantity() > most) {
                 return new CartChange.TooMany(most);
             }

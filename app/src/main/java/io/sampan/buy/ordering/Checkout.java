@@ -170,6 +170,7 @@ public class Checkout {
             return new OrderLine(
                     new OrderLineId(TimeOrderedId.next(clock)),
                     offer.item(),
+                    offer.source(),
                     sku.skuId(),
                     sku.orderKey(),
                     offer.shop(),

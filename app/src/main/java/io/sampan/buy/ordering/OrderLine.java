@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some pieces of one variant, as they were when the order was placed.
  *
+ * @param source the connector whose offer was ordered: it is bought through this one
  * @param orderKey what an order at the marketplace must name, see {@link Offer.Sku}
  * @param options such as colour and size
  * @param picture of the variant, else of the item; null when it has none
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderLine(
         OrderLineId id,
         ItemRef item,
+        String source,
         String skuId,
         String orderKey,
         Offer.Shop shop,
@@ -46,14 +48,15 @@ public record OrderLine(
 
     OrderLine in(LineState next) {
         return new OrderLine(
-                id, item, skuId, orderKey, shop, title, options, picture, quantity, unitPrice, freight, share, remark,
-                next);
+                id, item, source, skuId, orderKey, shop, title, options, picture, quantity, unitPrice, freight, share,
+                remark, next);
     }
 
     OrderLine at(OrderState.PriceMove accepted) {
         return new OrderLine(
                 id,
                 item,
+                source,
                 skuId,
                 orderKey,
                 shop,

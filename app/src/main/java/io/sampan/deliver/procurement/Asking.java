@@ -30,9 +30,6 @@ class Asking {
         if (desk.now().isBefore(begin)) {
             return new Next.Watch(Duration.between(desk.now(), begin));
         }
-        if (!desk.marketplace(purchase).capabilities().contains(Capability.PLACE_ORDER)) {
-            return desk.human(purchase, Reason.NO_API, purchase.marketplace().slug());
-        }
         return desk.write(purchase, current -> current.to(new Quoting()));
     }
 
@@ -40,29 +37,34 @@ class Asking {
         if (purchase.unwanted()) {
             return desk.write(purchase, current -> current.to(new Cancelled()));
         }
-        var marketplace = desk.marketplace(purchase);
-        if (!marketplace.capabilities().contains(Capability.QUOTE)) {
-            return begin(purchase);
+        var connector = desk.connector(purchase);
+        if (!connector.capabilities().contains(Capability.PLACE_ORDER)) {
+            return begin(purchase, new NeedsHuman(Reason.NO_API, purchase.source()));
         }
-        return switch (marketplace.quote(desk.request(purchase))) {
+        return switch (connector.quote(desk.request(purchase))) {
             case Quoted.Offered offered ->
                 purchase.bears(offered.total(), offered.freight(), desk.settings.freightBorne())
-                        ? begin(purchase)
+                        ? begin(purchase, new Placing())
                         : tooDear(purchase, offered);
             case Quoted.SoldOut soldOut ->
                 desk.write(purchase, current -> desk.withoutSoldOut(current, soldOut.lineReferences()));
             case Quoted.Refused refused -> desk.human(purchase, Reason.REFUSED, refused.code() + " " + refused.words());
+            case Quoted.Unsupported _ -> begin(purchase, new Placing());
             case Quoted.Later later -> new Next.Later(later.after());
         };
     }
 
-    /** The gate: an order that was cancelled in the meantime is not bought, one that passes can no longer be cancelled by its shopper. */
-    private Next begin(Purchase purchase) {
+    /**
+     * The gate: an order that was cancelled in the meantime is not bought, one that passes can no longer be cancelled by its shopper.
+     *
+     * @param next who buys it: we, or a person
+     */
+    private Next begin(Purchase purchase, PurchaseState next) {
         return desk.write(purchase, current -> {
             var lines = current.lines().stream().map(Purchase.Line::line).collect(Collectors.toSet());
             boolean wanted = !current.unwanted()
                     && desk.orders.startBuying(current.order(), lines).stands();
-            return current.to(wanted ? new Placing() : new Cancelled());
+            return current.to(wanted ? next : new Cancelled());
         });
     }
 

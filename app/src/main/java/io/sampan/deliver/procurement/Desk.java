@@ -5,7 +5,7 @@ import io.sampan.buy.ordering.Orders;
 import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
 import io.sampan.deliver.procurement.PurchaseState.Reason;
 import io.sampan.ground.database.Transactions;
-import io.sampan.outside.marketplace.Marketplace;
+import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.marketplace.PurchaseRequest;
 import java.time.Clock;
@@ -60,8 +60,9 @@ class Desk {
         record Rest() implements Next {}
     }
 
-    Marketplace marketplace(Purchase purchase) {
-        return marketplaces.at(purchase.marketplace());
+    /** Through which it is bought, all the way. */
+    Connector connector(Purchase purchase) {
+        return marketplaces.at(purchase.marketplace(), purchase.source());
     }
 
     PurchaseRequest request(Purchase purchase) {
@@ -73,6 +74,7 @@ class Desk {
         int length = Math.min(remark.codePointCount(0, remark.length()), settings.remarkLength());
         return new PurchaseRequest(
                 purchase.reference(),
+                purchase.source(),
                 purchase.shop().id(),
                 purchase.lines().stream().map(Desk::wanted).toList(),
                 settings.warehouse().receiver(),

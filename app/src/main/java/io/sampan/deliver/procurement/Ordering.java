@@ -40,12 +40,13 @@ class Ordering {
     }
 
     private Next lookUp(Purchase purchase) {
-        return switch (desk.marketplace(purchase).lookUp(desk.request(purchase))) {
+        return switch (desk.connector(purchase).lookUp(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
             case Placed.Absent _ -> absent(purchase);
             case Placed.Later later -> new Next.Later(later.after());
             case Placed.Unclear _, Placed.SoldOut _, Placed.PriceMoved _, Placed.Refused _ ->
                 new Next.Later(desk.settings.lookUpAfter());
+            case Placed.Unsupported _ -> desk.human(purchase, Reason.UNKNOWN_STATE, purchase.reference());
         };
     }
 
@@ -65,7 +66,7 @@ class Ordering {
         if (!desk.intend(purchase, current -> current.asking(desk.now()))) {
             return new Next.Again();
         }
-        return switch (desk.marketplace(purchase).place(desk.request(purchase))) {
+        return switch (desk.connector(purchase).place(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
             case Placed.SoldOut soldOut ->
                 desk.write(purchase, current -> desk.withoutSoldOut(current, soldOut.lineReferences()));
@@ -75,6 +76,9 @@ class Ordering {
                         purchase,
                         current -> current.asking(null)
                                 .to(new NeedsHuman(Reason.REFUSED, refused.code() + " " + refused.words())));
+            case Placed.Unsupported _ ->
+                desk.write(
+                        purchase, current -> current.asking(null).to(new NeedsHuman(Reason.NO_API, purchase.source())));
             case Placed.Later later -> {
                 desk.write(purchase, current -> current.asking(null));
                 yield new Next.Later(later.after());
@@ -110,13 +114,16 @@ class Ordering {
     Next placed(Purchase purchase) {
         var read = purchase;
         for (var one : purchase.open()) {
-            switch (desk.marketplace(purchase).read(one.order().orderId())) {
+            switch (desk.connector(purchase).read(one.order().orderId())) {
                 case OrderRead.Present present -> read = read.knowing(List.of(present.order()));
                 case OrderRead.Later later -> {
                     return new Next.Later(later.after());
                 }
-                case OrderRead.Missing _, OrderRead.Traced _ -> {
+                case OrderRead.Missing _, OrderRead.Traced _, OrderRead.Refused _ -> {
                     return desk.missing(purchase);
+                }
+                case OrderRead.Unsupported _ -> {
+                    return desk.human(purchase, Reason.UNKNOWN_STATE, ids(purchase));
                 }
             }
         }
@@ -147,9 +154,10 @@ class Ordering {
                             Reason.PRICE_UNSTEADY, purchase.total().toString()))
                     : purchase.to(new Withdrawing(Then.QUOTE_AGAIN));
         }
-        return desk.marketplace(purchase).capabilities().contains(Capability.PAY)
+        boolean payable = desk.connector(purchase).capabilities().contains(Capability.PAY);
+        return payable || !states.contains(State.WAIT_PAY)
                 ? purchase.to(new Paying())
-                : purchase.to(new NeedsHuman(Reason.NO_API, ids(purchase)));
+                : purchase.to(new NeedsHuman(Reason.NO_PAYING, ids(purchase)));
     }
 
     /** Cancels one order after the other at the marketplace; one that was paid meanwhile is a person's task. */
@@ -162,8 +170,16 @@ class Ordering {
             });
         }
         var order = next.get().order();
-        return switch (desk.marketplace(purchase).cancel(order.orderId())) {
-            case OrderRead.Present present -> withdrawn(purchase, present.order());
+        var connector = desk.connector(purchase);
+        boolean ours = connector.capabilities().contains(Capability.CANCEL);
+        return switch (ours ? connector.cancel(order.orderId()) : connector.read(order.orderId())) {
+            case OrderRead.Present(var now) ->
+                !ours && now.state() == State.WAIT_PAY
+                        ? desk.human(purchase, Reason.NOT_WITHDRAWN, now.told())
+                        : withdrawn(purchase, now);
+            case OrderRead.Refused(var code, var words) ->
+                desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId() + " " + code + " " + words);
+            case OrderRead.Unsupported _ -> desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId());
             case OrderRead.Missing _ -> withdrawn(purchase, order.orderId());
             case OrderRead.Later later -> new Next.Later(later.after());
             case OrderRead.Traced _ -> new Next.Later(Duration.ZERO);

@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we buy of one shop for one order.
+ * What we buy of one shop for one order, through one connector.
  *
+ * @param source the connector that the offers came from: it alone knows the lines' order keys, and the orders that come of them
  * @param lines what is to be had; lines that ran out are gone
  * @param freight within China that was agreed for the shop
  * @param tolerancePercent up to which a rise of goods and freight is ours to bear
@@ -35,6 +36,7 @@ public record Purchase(
         PurchaseId id,
         OrderId order,
         MarketplaceId marketplace,
+        String source,
         Offer.Shop shop,
         List<Line> lines,
         Money freight,
@@ -81,6 +83,14 @@ public record Purchase(
         PAID,
         /** Cancelled before it was paid: counts no more. */
         WITHDRAWN
+    }
+
+    /** @throws IllegalArgumentException when it is none of ours */
+    Line line(OrderLineId id) {
+        return lines.stream()
+                .filter(line -> line.line().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not in " + this.id + ": " + id));
     }
 
     /** Orders that count: not withdrawn. */
@@ -229,6 +239,7 @@ public record Purchase(
                 id,
                 order,
                 marketplace,
+                source,
                 shop,
                 lines,
                 freight,
@@ -247,6 +258,7 @@ public record Purchase(
                 id,
                 order,
                 marketplace,
+                source,
                 shop,
                 lines,
                 freight,

@@ -29,9 +29,9 @@ class PurchaseListener {
         this.desk = desk;
     }
 
-    private record Seller(MarketplaceId marketplace, String shopId) {}
+    private record Seller(MarketplaceId marketplace, String source, String shopId) {}
 
-    /** One purchase for each shop of each marketplace. */
+    /** One purchase for each shop of each marketplace, through the source that showed its goods. */
     @ApplicationModuleListener
     void on(OrderNews.OrderPaid news) {
         var order = desk.orders.find(news.order()).orElseThrow();
@@ -39,7 +39,9 @@ class PurchaseListener {
                 .filter(line -> line.state().isToBuy())
                 .collect(Collectors.groupingBy(
                         line -> new Seller(
-                                line.item().marketplace(), line.shop().id()),
+                                line.item().marketplace(),
+                                line.source(),
+                                line.shop().id()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         bySeller.values().forEach(lines -> desk.table.plan(planned(order, lines), desk.now()));
@@ -84,7 +86,7 @@ class PurchaseListener {
         switch (news.subject()) {
             case ORDER, LOGISTICS ->
                 desk.table
-                        .ofUpstream(news.marketplace(), news.key())
+                        .ofUpstream(news.marketplace(), news.source(), news.key())
                         .ifPresent(purchase -> desk.table.wake(purchase, desk.now()));
             case ITEM -> {}
         }
@@ -134,6 +136,7 @@ class PurchaseListener {
                 new PurchaseId(TimeOrderedId.next(desk.clock)),
                 order.id(),
                 first.item().marketplace(),
+                first.source(),
                 first.shop(),
                 lines.stream().map(PurchaseListener::wanted).toList(),
                 first.freight(),

@@ -53,8 +53,12 @@ public sealed interface PurchaseState {
     }
 
     enum Reason {
-        /** The marketplace offers no ordering, or no paying, to programs. */
+        /** What the source shows, no program can order. */
         NO_API,
+        /** It is ordered, but no program can pay for it. */
+        NO_PAYING,
+        /** An unpaid order that we no longer want, and that no program can cancel. */
+        NOT_WITHDRAWN,
         /** The marketplace refused the order for good. */
         REFUSED,
         /** The price went on moving between asking and ordering. */
@@ -104,8 +108,8 @@ public sealed interface PurchaseState {
             case NeedsHuman _ ->
                 switch (next) {
                     case Quoting _, Placing _, Placed _, Withdrawing _, Paid _, Cancelled _ -> true;
-                    case NeedsHuman _, Done _ -> true;
-                    case Planned _, Paying _, Shipped _, Arrived _, SoldOut _, PriceMoved _ -> false;
+                    case NeedsHuman _, PriceMoved _, Done _ -> true;
+                    case Planned _, Paying _, Shipped _, Arrived _, SoldOut _ -> false;
                 };
             case PriceMoved _ -> next instanceof Quoting || next instanceof Cancelled;
             case SoldOut _, Cancelled _, Done _ -> false;

@@ -33,16 +33,17 @@ class PurchaseTable {
                 .build();
     }
 
-    /** Writes a new purchase unless the order has one of this shop. */
+    /** Writes a new purchase unless the order has one of this shop through this source. */
     void plan(Purchase purchase, Instant now) {
         jdbc.sql("""
                         INSERT INTO procurement.purchase
-                            (id, order_id, marketplace, shop_id, state, document, tries, next_at, changed_at)
-                        VALUES (:id, :order, :marketplace, :shop, :state, CAST(:document AS jsonb), 0, :now, :now)
-                        ON CONFLICT (order_id, marketplace, shop_id) DO NOTHING""")
+                            (id, order_id, marketplace, source, shop_id, state, document, tries, next_at, changed_at)
+                        VALUES (:id, :order, :marketplace, :source, :shop, :state, CAST(:document AS jsonb), 0, :now, :now)
+                        ON CONFLICT (order_id, marketplace, source, shop_id) DO NOTHING""")
                 .param("id", purchase.id().value())
                 .param("order", purchase.order().value())
                 .param("marketplace", purchase.marketplace().name())
+                .param("source", purchase.source())
                 .param("shop", purchase.shop().id())
                 .param("state", purchase.state().slug())
                 .param("document", json.writeValueAsString(purchase))
@@ -69,7 +70,7 @@ class PurchaseTable {
     List<Purchase> of(OrderId order) {
         return jdbc.sql("""
                         SELECT document FROM procurement.purchase WHERE order_id = :order
-                        ORDER BY marketplace, shop_id LIMIT :limit""")
+                        ORDER BY marketplace, source, shop_id LIMIT :limit""")
                 .param("order", order.value())
                 .param("limit", MOST_ROWS)
                 .query((row, n) -> read(row.getString("document")))
@@ -99,23 +100,36 @@ class PurchaseTable {
                 .update();
         for (var one : purchase.upstream()) {
             jdbc.sql("""
-                            INSERT INTO procurement.upstream (marketplace, upstream_id, purchase_id)
-                            VALUES (:marketplace, :upstream, :id) ON CONFLICT DO NOTHING""")
+                            INSERT INTO procurement.upstream (marketplace, source, upstream_id, purchase_id)
+                            VALUES (:marketplace, :source, :upstream, :id) ON CONFLICT DO NOTHING""")
                     .param("marketplace", purchase.marketplace().name())
+                    .param("source", purchase.source())
                     .param("upstream", one.order().orderId())
                     .param("id", purchase.id().value())
                     .update();
         }
     }
 
-    Optional<PurchaseId> ofUpstream(MarketplaceId marketplace, String orderId) {
+    Optional<PurchaseId> ofUpstream(MarketplaceId marketplace, String source, String orderId) {
         return jdbc.sql("""
                         SELECT purchase_id FROM procurement.upstream
-                        WHERE marketplace = :marketplace AND upstream_id = :upstream""")
+                        WHERE marketplace = :marketplace AND source = :source AND upstream_id = :upstream""")
                 .param("marketplace", marketplace.name())
+                .param("source", source)
                 .param("upstream", orderId)
                 .query((row, n) -> new PurchaseId(row.getObject("purchase_id", UUID.class)))
                 .optional();
+    }
+
+    /** The purchases that have orders by these ids at the marketplace, whatever they were bought through. */
+    List<PurchaseId> ofUpstream(MarketplaceId marketplace, List<String> orderIds) {
+        return jdbc.sql("""
+                        SELECT DISTINCT purchase_id FROM procurement.upstream
+                        WHERE marketplace = :marketplace AND upstream_id IN (:upstream)""")
+                .param("marketplace", marketplace.name())
+                .param("upstream", orderIds)
+                .query((row, n) -> new PurchaseId(row.getObject("purchase_id", UUID.class)))
+                .list();
     }
 
     /** @return whether the waybill is new */

@@ -13,9 +13,12 @@ import io.sampan.deliver.procurement.PurchaseState.Then;
 import io.sampan.deliver.procurement.PurchaseState.Withdrawing;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.PurchaseRequest;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.Waybill;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -56,19 +59,85 @@ public class Purchases {
     }
 
     /**
-     * A person bought it on the marketplace's own pages: it is booked as bought, and watched like the others. An order that we placed and they
-     * paid is named by its id; our own unpaid orders under other ids count as withdrawn, so cancel them there first.
+     * What a person needs who buys it.
      *
-     * @param upstreamOrderId the marketplace's id of the order
-     * @param total what was paid in CNY, freight within China included
+     * @param request as a program would send it: receiver, remark and our reference, in Chinese
+     * @param told whether the source will tell by itself what the seller sends; if not, a person tells
      */
-    public Acted boughtByHand(PurchaseId id, String upstreamOrderId, Money total, Optional<Waybill> waybill) {
-        var purchase = desk.table.find(id).orElseThrow();
-        var other = desk.table.ofUpstream(purchase.marketplace(), upstreamOrderId);
-        if (other.filter(known -> !known.equals(id)).isPresent()) {
-            return new Acted.TakenBy(other.get());
+    public record Errand(PurchaseRequest request, boolean told) {}
+
+    public Errand errand(Purchase purchase) {
+        return new Errand(
+                desk.request(purchase), desk.connector(purchase).capabilities().contains(Capability.ORDER_DETAIL));
+    }
+
+    /**
+     * What a person bought on the marketplace's own pages.
+     *
+     * @param orderIds the marketplace's; at least one, several when it made several orders of it
+     * @param total what was paid for all of them in CNY, freight within China included
+     * @param freight the freight in it
+     */
+    public record ByHand(List<String> orderIds, Money total, Money freight, List<Waybill> waybills) {
+        public ByHand {
+            orderIds = orderIds.stream().distinct().toList();
+            waybills = List.copyOf(waybills);
+            if (orderIds.isEmpty() || freight.isNegative() || freight.compareTo(total) > 0) {
+                throw new IllegalArgumentException(
+                        "Nobody buys so: " + orderIds + " for " + total + " with " + freight);
+            }
         }
-        return decide(id, current -> bought(current, upstreamOrderId, total, waybill));
+    }
+
+    /**
+     * A person bought it on the marketplace's own pages: it is booked as bought, and watched like the others. An order that we placed and they
+     * paid is named by its id; our own unpaid orders under other ids count as withdrawn, so cancel them there first. Goods, money and parcels stand
+     * on the first of several orders.
+     */
+    public Acted boughtByHand(PurchaseId id, ByHand deed) {
+        var purchase = desk.table.find(id).orElseThrow();
+        var others = desk.table.ofUpstream(purchase.marketplace(), deed.orderIds()).stream()
+                .filter(known -> !known.equals(id))
+                .findFirst();
+        return others.isPresent() ? new Acted.TakenBy(others.get()) : decide(id, current -> bought(current, deed));
+    }
+
+    /** The seller of what a person bought sent a parcel; the same again changes nothing. */
+    public Acted sent(PurchaseId id, Waybill waybill) {
+        return transactions.run(() -> {
+            var current = desk.table.lock(id);
+            var first = current.open().stream().findFirst().map(Upstream::order);
+            boolean onTheWay = current.state() instanceof Paid || current.state() instanceof PurchaseState.Shipped;
+            if (first.isEmpty() || !onTheWay) {
+                return new Acted.Forbidden(current.state());
+            }
+            var order = first.get().with(waybill);
+            desk.table.save(current.knowing(List.of(order)), desk.now());
+            watching.expect(current, order);
+            return new Acted.Done();
+        });
+    }
+
+    /**
+     * A person found that it costs more than was agreed, and has bought nothing: the shopper is asked, and it goes on with their answer.
+     *
+     * @param total of goods and freight in CNY, above what was agreed
+     */
+    public Acted dearer(PurchaseId id, Money total) {
+        return decide(id, purchase -> {
+            boolean untouched = purchase.open().isEmpty() && !purchase.asked();
+            if (!untouched || total.compareTo(purchase.agreed()) <= 0) {
+                return purchase;
+            }
+            boolean asked = false;
+            for (var unit : Rise.newUnits(purchase, total, Map.of()).entrySet()) {
+                var line = purchase.line(unit.getKey());
+                asked |= desk.orders
+                        .priceMoved(purchase.order(), line.line(), line.unitPrice(), unit.getValue())
+                        .stands();
+            }
+            return asked ? purchase.to(new PurchaseState.PriceMoved()) : purchase;
+        });
     }
 
     /**
@@ -94,34 +163,46 @@ public class Purchases {
         return purchase.unpaid().isEmpty() ? new Paid() : new Placed();
     }
 
-    private Purchase bought(Purchase purchase, String upstreamId, Money total, Optional<Waybill> waybill) {
+    private Purchase bought(Purchase purchase, ByHand deed) {
         var lines = purchase.lines().stream().map(Purchase.Line::line).collect(Collectors.toSet());
         if (!desk.orders.startBuying(purchase.order(), lines).stands()) {
             return purchase;
         }
-        var order = new UpstreamOrder(
-                purchase.marketplace(),
-                upstreamId,
-                purchase.reference(),
-                UpstreamOrder.State.PAID,
-                total,
-                Money.fen(0),
-                purchase.lines().stream()
-                        .map(line -> new UpstreamOrder.Line("", line.item().itemId(), line.orderKey(), line.quantity()))
-                        .toList(),
-                waybill.map(List::of).orElse(List.of()));
         boolean before = purchase.upstream().stream()
-                .anyMatch(one -> one.order().orderId().equals(upstreamId) && one.payment() == Payment.PAID);
-        var known = purchase.knowing(List.of(order));
+                .anyMatch(one -> deed.orderIds().contains(one.order().orderId()) && one.payment() == Payment.PAID);
+        var orders =
+                deed.orderIds().stream().map(id -> order(purchase, deed, id)).toList();
+        var known = purchase.knowing(orders);
         for (var one : known.open()) {
             known = one.payment() == Payment.PAID
                     ? known
                     : known.paying(
                             one.order().orderId(), old -> new Upstream(old.order(), Payment.WITHDRAWN, old.payTries()));
         }
-        var bought = settlement.bought(before ? known : settlement.paid(known, order));
-        watching.expect(bought, order);
+        for (var order : before ? List.<UpstreamOrder>of() : orders) {
+            known = settlement.paid(known, order);
+        }
+        var bought = settlement.bought(known);
+        watching.expect(bought, orders.getFirst());
         return bought;
+    }
+
+    private static UpstreamOrder order(Purchase purchase, ByHand deed, String id) {
+        boolean first = id.equals(deed.orderIds().getFirst());
+        return new UpstreamOrder(
+                purchase.marketplace(),
+                purchase.source(),
+                id,
+                purchase.reference(),
+                UpstreamOrder.State.PAID,
+                first ? deed.total() : Money.fen(0),
+                first ? deed.freight() : Money.fen(0),
+                first ? purchase.lines().stream().map(Purchases::line).toList() : List.of(),
+                first ? deed.waybills() : List.of());
+    }
+
+    private static UpstreamOrder.Line line(Purchase.Line line) {
+        return new UpstreamOrder.Line("", line.item().itemId(), line.orderKey(), line.quantity());
     }
 
     private Acted decide(PurchaseId id, UnaryOperator<Purchase> work) {

@@ -47,10 +47,12 @@ class Settlement {
     }
 
     private Next read(Purchase purchase, Upstream one) {
-        return switch (desk.marketplace(purchase).read(one.order().orderId())) {
+        return switch (desk.connector(purchase).read(one.order().orderId())) {
             case OrderRead.Present present -> heard(purchase, one, present.order());
             case OrderRead.Later later -> new Next.Later(later.after());
-            case OrderRead.Missing _, OrderRead.Traced _ -> desk.missing(purchase);
+            case OrderRead.Missing _, OrderRead.Traced _, OrderRead.Refused _ -> desk.missing(purchase);
+            case OrderRead.Unsupported _ ->
+                desk.human(purchase, Reason.PAYMENT_UNCLEAR, one.order().orderId());
         };
     }
 
@@ -71,13 +73,18 @@ class Settlement {
         if (!desk.intend(purchase, current -> mark(current, one, Payment.ASKED, 1))) {
             return new Next.Again();
         }
-        return switch (desk.marketplace(purchase).pay(one.order())) {
+        return switch (desk.connector(purchase).pay(one.order())) {
             case PaidUpstream.Done _ -> desk.write(purchase, current -> paid(current, one.order()));
             case PaidUpstream.Refused refused ->
                 desk.write(
                         purchase,
                         current -> mark(current, one, Payment.NOT_ASKED, 0)
                                 .to(new NeedsHuman(Reason.PAYMENT_REFUSED, refused.code() + " " + refused.words())));
+            case PaidUpstream.Unsupported _ ->
+                desk.write(
+                        purchase,
+                        current -> mark(current, one, Payment.NOT_ASKED, 0)
+                                .to(new NeedsHuman(Reason.NO_PAYING, one.order().orderId())));
             case PaidUpstream.Later later -> {
                 desk.write(purchase, current -> mark(current, one, Payment.NOT_ASKED, -1));
                 yield new Next.Later(later.after());

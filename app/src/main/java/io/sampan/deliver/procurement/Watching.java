@@ -37,12 +37,12 @@ class Watching {
     Next watch(Purchase purchase) {
         var read = new ArrayList<UpstreamOrder>();
         for (var one : purchase.open()) {
-            switch (desk.marketplace(purchase).read(one.order().orderId())) {
+            switch (desk.connector(purchase).read(one.order().orderId())) {
                 case OrderRead.Present present -> read.add(withWaybills(purchase, one, present.order()));
                 case OrderRead.Later later -> {
                     return new Next.Later(later.after());
                 }
-                case OrderRead.Missing _, OrderRead.Traced _ -> {
+                case OrderRead.Missing _, OrderRead.Traced _, OrderRead.Refused _, OrderRead.Unsupported _ -> {
                     return isHere(purchase)
                             ? desk.write(purchase, current -> current.to(new Arrived()))
                             : new Next.Watch(desk.settings.watchEvery());
@@ -57,9 +57,9 @@ class Watching {
     private UpstreamOrder withWaybills(Purchase purchase, Upstream known, UpstreamOrder now) {
         var waybills = new ArrayList<>(now.waybills());
         boolean sent = SENT.contains(now.state()) || now.state() == State.PART_SHIPPED;
-        var marketplace = desk.marketplace(purchase);
-        if (sent && waybills.isEmpty() && marketplace.capabilities().contains(Capability.TRACE)) {
-            waybills.addAll(traced(marketplace.trace(now)));
+        var connector = desk.connector(purchase);
+        if (sent && waybills.isEmpty() && connector.capabilities().contains(Capability.TRACE)) {
+            waybills.addAll(traced(connector.trace(now)));
         }
         known.order().waybills().stream()
                 .filter(old -> waybills.stream().noneMatch(one -> one.number().equals(old.number())))
@@ -67,6 +67,7 @@ class Watching {
         var lines = now.lines().isEmpty() ? known.order().lines() : now.lines();
         return new UpstreamOrder(
                 now.marketplace(),
+                now.source(),
                 now.orderId(),
                 now.reference(),
                 now.state(),
@@ -86,6 +87,7 @@ class Watching {
                         .map(number -> new Waybill("", number))
                         .toList();
             case OrderRead.Present _, OrderRead.Missing _, OrderRead.Later _ -> List.of();
+            case OrderRead.Refused _, OrderRead.Unsupported _ -> List.of();
         };
     }
 

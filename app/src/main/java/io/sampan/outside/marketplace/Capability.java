@@ -11,5 +11,10 @@ public enum Capability {
     PAY,
     ORDER_DETAIL,
     TRACE,
-    PUSH
+    CANCEL,
+    REFUND,
+    /** It calls us when something changed. */
+    PUSH,
+    /** It keeps messages until we fetch them. */
+    MESSAGE_POLL
 }

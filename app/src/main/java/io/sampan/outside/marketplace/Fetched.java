@@ -9,6 +9,9 @@ public sealed interface Fetched {
     /** The marketplace says that there is no such item, or no longer. */
     record Gone(ItemRef item) implements Fetched {}
 
+    /** Its platform shows no single items. */
+    record Unsupported() implements Fetched {}
+
     /** It is busy, silent or has limited us: nothing is known; ask again after this. */
     record Later(Duration after, String why) implements Fetched {}
 }

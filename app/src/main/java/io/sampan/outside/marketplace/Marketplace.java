@@ -1,35 +1,102 @@
 package io.sampan.outside.marketplace;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * One connector. Every verb answers within its time limit with an outcome; none throws for what the marketplace says or fails to say.
+ * One marketplace as it can be looked at: through the first of its connectors that can, and through the next when that one answers
+ * {@code Later}. One answer comes from one connector; answers are never mixed. Nothing is bought here, see
+ * {@link Marketplaces#at(MarketplaceId, String)}.
  */
-public interface Marketplace {
-    MarketplaceId id();
+public final class Marketplace {
+    private final MarketplaceId id;
+    private final List<Connector> connectors;
 
-    Set<Capability> capabilities();
+    /** @param connectors to this marketplace, the preferred one first; none when nothing is set up */
+    Marketplace(MarketplaceId id, List<Connector> connectors) {
+        this.id = id;
+        this.connectors = List.copyOf(connectors);
+    }
 
-    Searched search(Searched.Query query);
+    public MarketplaceId id() {
+        return id;
+    }
 
-    /** @param language ISO 639 language that texts are wanted in beside Chinese */
-    Fetched fetch(String itemId, String language);
+    /** The names of its connectors, the preferred one first. */
+    public List<String> sources() {
+        return connectors.stream().map(Connector::source).toList();
+    }
 
-    /** What the order would cost now; nothing is reserved. */
-    Quoted quote(PurchaseRequest request);
+    /** What at least one of its connectors can do. */
+    public Set<Capability> capabilities() {
+        var all = EnumSet.noneOf(Capability.class);
+        connectors.forEach(connector -> all.addAll(connector.capabilities()));
+        return all;
+    }
 
-    /** Orders once. After {@link Placed.Unclear} call {@link #lookUp} first: not every marketplace recognises a second try. */
-    Placed place(PurchaseRequest request);
+    public Searched search(Searched.Query query) {
+        return searched(Capability.SEARCH, connector -> connector.search(query));
+    }
 
-    /** Finds what was ordered under our reference; {@link Placed.Absent} when the marketplace knows nothing of it. */
-    Placed lookUp(PurchaseRequest request);
+    /** See {@link Connector#searchByImage}. */
+    public Searched searchByImage(byte[] picture, String language) {
+        return searched(Capability.IMAGE_SEARCH, connector -> connector.searchByImage(picture, language));
+    }
 
-    PaidUpstream pay(UpstreamOrder order);
+    private Searched searched(Capability needed, Function<Connector, Searched> verb) {
+        Searched answer = new Searched.Unsupported();
+        for (var connector : able(needed)) {
+            var said = verb.apply(connector);
+            if (said instanceof Searched.Page) {
+                return said;
+            }
+            answer = answer instanceof Searched.Unsupported ? said : answer;
+        }
+        return answer;
+    }
 
-    OrderRead read(String orderId);
+    /**
+     * What came of looking at an item.
+     *
+     * @param answer of all connectors together: what the first found that has it; that it is gone only if every one of them says so
+     * @param goneAt the connectors that do not have it, or no longer, whatever the others say
+     */
+    public record Sighted(Fetched answer, List<String> goneAt) {
+        public Sighted {
+            goneAt = List.copyOf(goneAt);
+        }
+    }
 
-    OrderRead trace(UpstreamOrder order);
+    /**
+     * Looks at an item. A connector that does not have it proves little, since none has all of a marketplace's goods: the next is asked then, too.
+     *
+     * @param language ISO 639 language that texts are wanted in beside Chinese
+     */
+    public Sighted fetch(String itemId, String language) {
+        var goneAt = new ArrayList<String>();
+        Fetched answer = new Fetched.Unsupported();
+        for (var connector : able(Capability.DETAIL)) {
+            switch (connector.fetch(itemId, language)) {
+                case Fetched.Found found -> {
+                    return new Sighted(found, goneAt);
+                }
+                case Fetched.Gone gone -> {
+                    goneAt.add(connector.source());
+                    answer = answer instanceof Fetched.Unsupported ? gone : answer;
+                }
+                case Fetched.Later later -> answer = answer instanceof Fetched.Later ? answer : later;
+                case Fetched.Unsupported _ -> {}
+            }
+        }
+        return new Sighted(answer, goneAt);
+    }
 
-    /** Cancels an order that is not shipped yet; the outcome is what the order is afterwards. */
-    OrderRead cancel(String orderId);
+    private List<Connector> able(Capability needed) {
+        return connectors.stream()
+                .filter(connector -> connector.capabilities().contains(needed))
+                .toList();
+    }
 }

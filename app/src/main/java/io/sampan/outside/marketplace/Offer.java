@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the item's page at the marketplace
  * @param pictures the first is the one to show first; at most 20
- * @param tiers wholesale prices by quantity, rising in quantity; empty where SKU prices alone count
- * @param skus what can be bought; never empty for an offer that is on sale
+ * @param tiers wholesale prices by quantity, rising in quantity; empty where SKU prices alone count. Of a source that only shows a price, that price
+ * @param skus the variants that can be bought; empty where the source shows none, see {@link #isPriceOnly}
  * @param minOrderQuantity fewest pieces of the offer in one order, over all its SKUs
  * @param statedWeightGrams of one piece, as the seller says; null when silent. Evidence, not truth
  * @param statedSizeMm length, width, height of one packed piece in millimetres, as the seller says; null when silent
  * @param domesticFreight of one order within China if the offer tells it
  * @param hazards what makes carriers careful, as far as the marketplace's category tells
  * @param sold pieces sold lately, as the marketplace counts
- * @param source the connector that saw it
+ * @param source the connector that saw it, see {@link Connector#source}; it alone knows the order keys of the SKUs
  * @param seenAt when it saw it
  */
 public record Offer(
@@ -56,6 +56,9 @@ public record Offer(
         skus = List.copyOf(skus);
         hazards = Set.copyOf(hazards);
     }
+
+    /** The id of the one choice that an offer without variants leaves: which variant is meant is said in words. */
+    public static final String DESCRIBED = "described";
 
     /** Who sells it at the marketplace. */
     public record Shop(String id, String name) {}
@@ -127,8 +130,20 @@ public record Offer(
         }
     }
 
+    /** Whether it shows what a piece costs at least, but not what there is to choose from: who wants it says so in words, and a person buys it. */
+    public boolean isPriceOnly() {
+        return skus.isEmpty() && !tiers.isEmpty();
+    }
+
+    /** What can be put into a cart: the variants, or the one that words describe where only a price is shown. */
+    public List<Sku> choices() {
+        return isPriceOnly()
+                ? List.of(new Sku(DESCRIBED, "", List.of(), tiers.getFirst().price(), null, null))
+                : skus;
+    }
+
     public Optional<Sku> sku(String skuId) {
-        return skus.stream().filter(sku -> sku.skuId().equals(skuId)).findFirst();
+        return choices().stream().filter(sku -> sku.skuId().equals(skuId)).findFirst();
     }
 
     /** Price of one piece when this many pieces of the offer are bought together: the tier's if it is lower than the SKU's. */
@@ -164,7 +179,8 @@ public record Offer(
                 at);
     }
 
+    /** Whether something of it can be put into a cart now. */
     public boolean onSale() {
-        return availability == Availability.ON_SALE && !skus.isEmpty();
+        return availability == Availability.ON_SALE && !choices().isEmpty();
     }
 }

@@ -13,6 +13,12 @@ public sealed interface OrderRead {
 
     record Missing() implements OrderRead {}
 
+    /** Only of cancelling and of asking for money: it is not done, for good; {@code code} is the marketplace's own. */
+    record Refused(String code, String words) implements OrderRead {}
+
+    /** Its platform shows programs no such thing. */
+    record Unsupported() implements OrderRead {}
+
     record Later(Duration after, String why) implements OrderRead {}
 
     /** @param words of the courier, in Chinese */

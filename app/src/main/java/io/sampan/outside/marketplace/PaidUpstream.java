@@ -9,6 +9,9 @@ public sealed interface PaidUpstream {
     /** For good; {@code code} is the marketplace's own. */
     record Refused(String code, String words) implements PaidUpstream {}
 
+    /** Its platform takes no money from programs. */
+    record Unsupported() implements PaidUpstream {}
+
     record Later(Duration after, String why) implements PaidUpstream {}
 
     /** Nobody knows whether it was paid: read the order again. */

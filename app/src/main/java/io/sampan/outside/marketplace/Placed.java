@@ -20,6 +20,9 @@ public sealed interface Placed {
     /** Only of a look-up: the marketplace knows no order with our reference. */
     record Absent() implements Placed {}
 
+    /** Its platform sells nothing to programs. */
+    record Unsupported() implements Placed {}
+
     /** Nothing was ordered, and it was not even looked at: busy or limited; ask again after this. */
     record Later(Duration after, String why) implements Placed {}
 

@@ -7,10 +7,12 @@ import java.util.List;
  * What we want to buy of one shop in one order.
  *
  * @param reference our own id, the same at every try; sent to the marketplace, and looked up there before a second try
+ * @param source the connector that the offers came from, and whose keys the lines name
  * @param receiver our warehouse in China
  * @param remark for the seller, at most 200 characters
  */
-public record PurchaseRequest(String reference, String shopId, List<Line> lines, Receiver receiver, String remark) {
+public record PurchaseRequest(
+        String reference, String source, String shopId, List<Line> lines, Receiver receiver, String remark) {
     public PurchaseRequest {
         lines = List.copyOf(lines);
     }

@@ -24,5 +24,8 @@ public sealed interface Quoted {
     /** For good; {@code code} is the marketplace's own. */
     record Refused(String code, String words) implements Quoted {}
 
+    /** Its platform tells no price before ordering. */
+    record Unsupported() implements Quoted {}
+
     record Later(Duration after, String why) implements Quoted {}
 }

@@ -1,10 +1,15 @@
 package io.sampan.outside.marketplace;
 
+import io.sampan.money.amount.Money;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /** What came of asking a marketplace's own search. */
 public sealed interface Searched {
+    /** One row: enough to show a card, not enough to buy. */
+    record Listing(ItemRef item, Words title, URI picture, Money priceFrom, long sold) {}
+
     record Page(List<Listing> listings, long total) implements Searched {}
 
     /** It is busy, silent or has limited us; ask again after this. */

@@ -2,16 +2,19 @@ package io.sampan.outside.marketplace;
 
 import io.sampan.money.amount.Money;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An order as the marketplace knows it.
  *
+ * @param source the connector that it was made through, and that alone can read it
  * @param orderId the marketplace's own id, as text
  * @param reference ours, as sent when it was placed
  * @param total what we pay, freight within China included
  */
 public record UpstreamOrder(
         MarketplaceId marketplace,
+        String source,
         String orderId,
         String reference,
         State state,
@@ -22,6 +25,12 @@ public record UpstreamOrder(
     public UpstreamOrder {
         lines = List.copyOf(lines);
         waybills = List.copyOf(waybills);
+    }
+
+    /** The same with this parcel, which may be known already. */
+    public UpstreamOrder with(Waybill more) {
+        var all = Stream.concat(waybills.stream(), Stream.of(more)).distinct().toList();
+        return new UpstreamOrder(marketplace, source, orderId, reference, state, total, freight, lines, all);
     }
 
     /** Its id and its state, for a person who has to look it up there. */

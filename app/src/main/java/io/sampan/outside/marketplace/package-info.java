@@ -1,7 +1,7 @@
 /** The marketplaces' offers, orders and parcels in our words, with what each connector can do declared. */
 @ApplicationModule(
         id = "marketplace",
-        allowedDependencies = {"amount", "database", "wire"})
+        allowedDependencies = {"amount", "credentials", "database", "wire"})
 @NullMarked
 package io.sampan.outside.marketplace;
 

@@ -1,7 +1,6 @@
 package io.sampan.windows.console;
 
 import io.sampan.outside.marketplace.Capability;
-import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.wire.ServiceHealth;
 import io.sampan.outside.wire.Wire;
@@ -9,14 +8,12 @@ import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How the outside world is doing: marketplaces with what they can do, then gateways, carriers and all others that we call. */
+/** How the outside world is doing: marketplaces' connectors with what they can do, then gateways, carriers and all others that we call. */
 @Controller
 public class MarketplacesPage {
     private final Pages pages;
@@ -29,7 +26,10 @@ public class MarketplacesPage {
         this.wire = wire;
     }
 
-    /** @param others services that are no marketplaces */
+    /**
+     * @param marketplaces one for each connector, and for each marketplace that has none
+     * @param others services that are no marketplaces
+     */
     public record View(List<Marketplaces.Health> marketplaces, List<ServiceHealth> others) {
         public List<Capability> capabilities() {
             return List.of(Capability.values());
@@ -38,12 +38,12 @@ public class MarketplacesPage {
 
     @GetMapping("/console/marketplaces")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Set<String> slugs =
-                Arrays.stream(MarketplaceId.values()).map(MarketplaceId::slug).collect(Collectors.toSet());
+        var health = marketplaces.health();
+        var ofMarketplaces = health.stream().map(one -> one.service().service()).collect(Collectors.toSet());
         var others = wire.health().stream()
-                .filter(service -> !slugs.contains(service.service()))
+                .filter(service -> !ofMarketplaces.contains(service.service()))
                 .toList();
-        var view = new View(marketplaces.health(), others);
+        var view = new View(health, others);
         pages.show(response, "console/marketplaces.jte", pages.frame(request, "console"), view);
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "amount",
             "carrier",
+            "catalog",
             "frame",
             "identity",
             "language",

@@ -99,7 +99,7 @@ public class CartPage {
             @Nullable String remark) {
         ItemRef item() {
             return MarketplaceId.ofSlug(marketplace)
-                    .filter(known -> itemId.matches("[A-Za-z0-9_-]{1,40}"))
+                    .filter(known -> ItemRef.isId(itemId))
                     .map(known -> new ItemRef(known, itemId))
                     .orElseThrow(NotThere::new);
         }
@@ -131,6 +131,7 @@ public class CartPage {
             case CartChange.Full _ -> "full";
             case CartChange.TooMany _ -> "too-many";
             case CartChange.Malformed _ -> "malformed";
+            case CartChange.Undescribed _ -> "undescribed";
             case CartChange.NotOnSale _ -> "not-on-sale";
             case CartChange.NotNow _ -> "not-now";
         };
@@ -138,7 +139,7 @@ public class CartPage {
     }
 
     private Row row(Cart.Line line, Prepared prepared) {
-        var offer = catalog.find(line.item()).map(product -> product.offer()).orElse(null);
+        var offer = catalog.find(line.item()).flatMap(line::offer).orElse(null);
         var sku = offer == null ? null : offer.sku(line.skuId()).orElse(null);
         return new Row(line, offer, sku, blocked(line, prepared));
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Choosing(Offer offer, @Nullable Sku sku, int quantity, String line) {
     static Choosing of(Offer offer, ProductPage.Asked asked) {
         var chosen = offer.sku(asked.sku())
-                .or(() -> offer.skus().stream().filter(sku -> sku.inStock(1)).findFirst())
-                .or(() -> offer.skus().stream().findFirst())
+                .or(() -> offer.choices().stream().filter(sku -> sku.inStock(1)).findFirst())
+                .or(() -> offer.choices().stream().findFirst())
                 .orElse(null);
         int least = Math.max(1, offer.minOrderQuantity());
         return new Choosing(

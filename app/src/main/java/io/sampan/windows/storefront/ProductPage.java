@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One product: what it is, and what it costs at the visitor's door. All of it comes from memory once the product was looked at lately. */
 @Controller
 public class ProductPage {
-    private static final String ITEM_ID = "[A-Za-z0-9_-]{1,40}";
-
     private final Storefront storefront;
     private final Freshness freshness;
     private final Catalog catalog;
@@ -61,7 +59,7 @@ public class ProductPage {
             HttpServletResponse response)
             throws IOException {
         var item = MarketplaceId.ofSlug(marketplace)
-                .filter(known -> itemId.matches(ITEM_ID))
+                .filter(known -> ItemRef.isId(itemId))
                 .map(known -> new ItemRef(known, itemId))
                 .orElseThrow(NotThere::new);
         var frame = storefront.frame(request);

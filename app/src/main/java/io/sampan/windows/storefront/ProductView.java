@@ -104,6 +104,11 @@ public record ProductView(
                 "");
     }
 
+    /** Whether the visitor says in words which variant they mean, and a person buys it: only the price of the cheapest is known. */
+    public boolean described() {
+        return Offer.DESCRIBED.equals(skuId);
+    }
+
     ProductView with(List<GoodsCard> rail, String warned) {
         return new ProductView(
                 path,

@@ -92,13 +92,13 @@ class CatalogTest {
     void aGoneItemStaysKnownAndMayComeBack() {
         var dress = Offers.dress("gone");
         catalog.record(dress.seen(NOW));
-        catalog.gone(dress.item());
-        catalog.gone(dress.item());
+        catalog.gone(dress.item(), "fake");
+        catalog.gone(dress.item(), "fake");
         assertThat(catalog.find(dress.item()).orElseThrow().isGone()).isTrue();
         assertThat(told).hasSize(2);
         catalog.record(dress.seen(NOW.plusSeconds(7200)));
         assertThat(catalog.find(dress.item()).orElseThrow().offer().onSale()).isTrue();
-        catalog.gone(new ItemRef(MarketplaceId.TAOBAO, "neverSeen"));
+        catalog.gone(new ItemRef(MarketplaceId.TAOBAO, "neverSeen"), "fake");
         assertThat(catalog.find(new ItemRef(MarketplaceId.TAOBAO, "neverSeen"))).isEmpty();
     }
 
@@ -139,7 +139,7 @@ class CatalogTest {
         for (int n = 1; n <= 5; n++) {
             catalog.record(Offers.dress("list" + n).in("lists").sold(90_000 + n).seen(NOW.plusSeconds(n)));
         }
-        catalog.gone(Offers.dress("list5").item());
+        catalog.gone(Offers.dress("list5").item(), "fake");
         assertThat(catalog.popular(2)).extracting(p -> p.item().itemId()).containsExactly("list4", "list3");
         assertThat(catalog.newest(500))
                 .extracting(p -> p.item().itemId())

@@ -15,7 +15,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Offers for tests: small, valid, and changed one part at a time. */
-public record Offers(ItemRef item, String chinese, String english, String category, long fen, int stock, long sold) {
+public record Offers(
+        ItemRef item,
+        String chinese,
+        String english,
+        String category,
+        long fen,
+        int stock,
+        long sold,
+        String source,
+        boolean priceOnly) {
     public static Offers dress(String itemId) {
         return new Offers(
                 new ItemRef(MarketplaceId.ALI1688, itemId),
@@ -24,31 +33,52 @@ public record Offers(ItemRef item, String chinese, String english, String catego
                 "c1",
                 3900,
                 50,
-                10);
+                10,
+                "fake",
+                false);
     }
 
     public Offers at(MarketplaceId marketplace) {
-        return new Offers(new ItemRef(marketplace, item.itemId()), chinese, english, category, fen, stock, sold);
+        return new Offers(
+                new ItemRef(marketplace, item.itemId()),
+                chinese,
+                english,
+                category,
+                fen,
+                stock,
+                sold,
+                source,
+                priceOnly);
     }
 
     public Offers titled(String chinese, String english) {
-        return new Offers(item, chinese, english, category, fen, stock, sold);
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
     }
 
     public Offers in(String category) {
-        return new Offers(item, chinese, english, category, fen, stock, sold);
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
     }
 
     public Offers costing(long fen) {
-        return new Offers(item, chinese, english, category, fen, stock, sold);
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
     }
 
     public Offers stocked(int stock) {
-        return new Offers(item, chinese, english, category, fen, stock, sold);
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
     }
 
     public Offers sold(long sold) {
-        return new Offers(item, chinese, english, category, fen, stock, sold);
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
+    }
+
+    /** As another connector sees it. */
+    public Offers from(String source) {
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, priceOnly);
+    }
+
+    /** As a source sees it that shows a price and no variants. */
+    public Offers withoutVariants() {
+        return new Offers(item, chinese, english, category, fen, stock, sold, source, true);
     }
 
     public Offer seen(Instant at) {
@@ -62,8 +92,8 @@ public record Offers(ItemRef item, String chinese, String english, String catego
                         category, List.of(words("女装", "Women's clothing"), words("裙 " + category, "Leaf " + category))),
                 List.of(URI.create("https://pictures.example/" + item.itemId() + ".png")),
                 List.of(new Attribute(words("材质", "Material"), words("棉", "Cotton"))),
-                List.of(),
-                List.of(new Sku("k1", "spec1", List.of(red), Money.fen(fen), stock, null)),
+                priceOnly ? List.of(new Offer.Tier(1, Money.fen(fen))) : List.of(),
+                priceOnly ? List.of() : List.of(new Sku("k1", "spec1", List.of(red), Money.fen(fen), stock, null)),
                 1,
                 300,
                 new Offer.SizeMm(300, 200, 50),
@@ -71,7 +101,7 @@ public record Offers(ItemRef item, String chinese, String english, String catego
                 Set.of(),
                 Availability.ON_SALE,
                 sold,
-                "fake",
+                source,
                 at);
     }
 

@@ -90,7 +90,7 @@ class FreshnessRoomTest {
         var now = Offers.dress(item.itemId()).titled("亚麻衬衫", "Linen shirt").costing(9900);
         shelf.put(item.itemId(), () -> now.seen(clock.instant()));
         var news = new MarketplaceNews(
-                MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, item.itemId(), "m1", clock.instant());
+                MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, item.itemId(), "m1", clock.instant());
         transactions.run(() -> events.publishEvent(news));
         transactions.run(() -> events.publishEvent(news));
         until(() -> search.find(SearchRequest.of("linen shirt", Locale.ENGLISH)).total() == 1);

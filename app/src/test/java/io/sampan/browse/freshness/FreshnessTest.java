@@ -301,8 +301,8 @@ class FreshnessTest {
         var item = dress("news");
         room.freshness.look(item, Duration.ZERO);
         clock.pass(Duration.ofMinutes(1));
-        var news =
-                new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "news", "m1", clock.instant());
+        var news = new MarketplaceNews(
+                MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, "news", "m1", clock.instant());
         shelf.fetched.clear();
         room.warmth.on(news);
         room.warmth.on(news);
@@ -315,9 +315,11 @@ class FreshnessTest {
     @Test
     void newsOfWhatWeDoNotKnowAsksForNothing() {
         var at = clock.instant();
-        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "strange", "m", at));
-        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ITEM, "no id!", "m", at));
-        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, MarketplaceNews.Subject.ORDER, "1", "m", at));
+        room.warmth.on(
+                new MarketplaceNews(MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, "strange", "m", at));
+        room.warmth.on(
+                new MarketplaceNews(MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, "no id!", "m", at));
+        room.warmth.on(new MarketplaceNews(MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ORDER, "1", "m", at));
         room.warmth.tend();
         assertThat(shelf.fetched).isEmpty();
     }

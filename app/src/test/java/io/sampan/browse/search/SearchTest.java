@@ -236,7 +236,7 @@ class SearchTest {
         FOLLOWING.tend();
         assertThat(find("vase").total()).isZero();
         assertThat(find("teapot").cards().getFirst().checkedAt()).contains(NOW.plusSeconds(480));
-        CATALOG.gone(vase.item());
+        CATALOG.gone(vase.item(), "fake");
         FOLLOWING.tend();
         assertThat(find("teapot").total()).isZero();
     }

@@ -254,6 +254,7 @@ class OrderMachineTest {
             lines.add(new OrderLine(
                     new OrderLineId(UUID.randomUUID()),
                     new ItemRef(MarketplaceId.ALI1688, "62020139023" + i),
+                    "fake",
                     "1",
                     "spec",
                     new Offer.Shop("a", "店"),

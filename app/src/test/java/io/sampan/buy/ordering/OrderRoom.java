@@ -192,6 +192,7 @@ public final class OrderRoom {
         return new OrderLine(
                 new OrderLineId(UUID.randomUUID()),
                 offer.item(),
+                offer.source(),
                 sku.skuId(),
                 sku.orderKey(),
                 offer.shop(),

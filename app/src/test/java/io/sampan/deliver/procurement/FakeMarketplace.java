@@ -2,9 +2,9 @@ package io.sampan.deliver.procurement;
 
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.OrderRead;
 import io.sampan.outside.marketplace.PaidUpstream;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A marketplace in memory that orders, splits, moves prices, runs out, forgets to answer, and counts everything that was really done. */
-class FakeMarketplace implements Marketplace {
+class FakeMarketplace implements Connector {
     /** What befalls the next call that does something: nothing, an answer that is lost before or after the deed, a deed long after the answer was lost, or a busy marketplace. */
     enum Mishap {
         NONE,
@@ -57,6 +57,7 @@ class FakeMarketplace implements Marketplace {
     int quotes;
 
     private final MarketplaceId id;
+    private final String source;
     private final KillSwitch kill;
     private final String run = Long.toString(System.nanoTime(), 36);
     private int next = 1000;
@@ -64,7 +65,12 @@ class FakeMarketplace implements Marketplace {
     private Instant visible = Instant.MIN;
 
     FakeMarketplace(MarketplaceId id, KillSwitch kill) {
+        this(id, "fake", kill);
+    }
+
+    FakeMarketplace(MarketplaceId id, String source, KillSwitch kill) {
         this.id = id;
+        this.source = source;
         this.kill = kill;
     }
 
@@ -74,12 +80,22 @@ class FakeMarketplace implements Marketplace {
     }
 
     @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return abilities;
     }
 
     @Override
     public Searched search(Searched.Query query) {
+        return new Searched.Unsupported();
+    }
+
+    @Override
+    public Searched searchByImage(byte[] picture, String language) {
         return new Searched.Unsupported();
     }
 
@@ -188,6 +204,21 @@ class FakeMarketplace implements Marketplace {
         return read(orderId);
     }
 
+    @Override
+    public OrderRead refund(UpstreamOrder order, String reason) {
+        return new OrderRead.Unsupported();
+    }
+
+    @Override
+    public Polled poll() {
+        return new Polled.Unsupported();
+    }
+
+    @Override
+    public void confirm(List<String> messages) {
+        throw new IllegalStateException("It told nothing");
+    }
+
     List<UpstreamOrder> all() {
         return orders.values().stream().flatMap(List::stream).toList();
     }
@@ -197,7 +228,15 @@ class FakeMarketplace implements Marketplace {
         orders.replaceAll((_, list) -> list.stream()
                 .map(old -> old.orderId().equals(orderId)
                         ? new UpstreamOrder(
-                                id, orderId, old.reference(), state, old.total(), old.freight(), old.lines(), waybills)
+                                id,
+                                source(),
+                                orderId,
+                                old.reference(),
+                                state,
+                                old.total(),
+                                old.freight(),
+                                old.lines(),
+                                waybills)
                         : old)
                 .toList());
     }
@@ -212,6 +251,7 @@ class FakeMarketplace implements Marketplace {
             var postage = made.isEmpty() ? freight : Money.fen(0);
             made.add(new UpstreamOrder(
                     id,
+                    source(),
                     id.slug() + "-" + run + "-" + next++,
                     request.reference(),
                     State.WAIT_PAY,

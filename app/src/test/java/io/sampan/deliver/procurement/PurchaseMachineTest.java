@@ -67,7 +67,7 @@ class PurchaseMachineTest {
             Map.entry("paid", "......DIAH...F"),
             Map.entry("shipped", ".......IAH...F"),
             Map.entry("arrived", "........AH...F"),
-            Map.entry("needs-human", ".QPLW.D..H..CF"),
+            Map.entry("needs-human", ".QPLW.D..H.MCF"),
             Map.entry("sold-out", ".............."),
             Map.entry("price-moved", ".Q..........C."),
             Map.entry("cancelled", ".............."),
@@ -134,6 +134,7 @@ class PurchaseMachineTest {
     private static UpstreamOrder upstream(String id, List<UpstreamOrder.Line> lines) {
         return new UpstreamOrder(
                 MarketplaceId.ALI1688,
+                "fake",
                 id,
                 "r",
                 UpstreamOrder.State.WAIT_PAY,
@@ -159,6 +160,7 @@ class PurchaseMachineTest {
                 new PurchaseId(UUID.randomUUID()),
                 new OrderId(UUID.randomUUID()),
                 MarketplaceId.ALI1688,
+                "fake",
                 new Offer.Shop("s", "店"),
                 lines,
                 Money.fen(800),

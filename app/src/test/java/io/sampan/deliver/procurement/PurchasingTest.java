@@ -24,7 +24,6 @@ import io.sampan.outside.marketplace.UpstreamOrder.State;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -228,11 +227,11 @@ class PurchasingTest {
         var order = run(ONE);
         assertThat(reason(order)).isEqualTo(Reason.NO_API);
         var id = room.only(order).id();
-        var waybill = Optional.of(new UpstreamOrder.Waybill("中通快递", "ZT-" + id));
-        assertThat(room.purchases.boughtByHand(id, "hand-" + id, Money.fen(11_000), waybill))
-                .isEqualTo(new Acted.Done());
-        assertThat(room.purchases.boughtByHand(id, "hand-" + id, Money.fen(11_000), waybill))
-                .isInstanceOf(Acted.Forbidden.class);
+        var waybill = List.of(new UpstreamOrder.Waybill("中通快递", "ZT-" + id));
+        var deed =
+                new Purchases.ByHand(List.of("hand-" + id, "more-" + id), Money.fen(11_000), Money.fen(600), waybill);
+        assertThat(room.purchases.boughtByHand(id, deed)).isEqualTo(new Acted.Done());
+        assertThat(room.purchases.boughtByHand(id, deed)).isInstanceOf(Acted.Forbidden.class);
         assertThat(room.shop.now(order).lines().getFirst().state()).isInstanceOf(LineState.SellerShipped.class);
         assertThat(room.shop.news).filteredOn(InboundExpected.class::isInstance).hasSize(1);
         assertThat(entries(order)).hasSize(1);
@@ -265,6 +264,7 @@ class PurchasingTest {
         for (int i = 0; i < 2; i++) {
             room.shop.news.add(new MarketplaceNews(
                     MarketplaceId.ALI1688,
+                    "fake",
                     MarketplaceNews.Subject.LOGISTICS,
                     upstream,
                     "m" + i,

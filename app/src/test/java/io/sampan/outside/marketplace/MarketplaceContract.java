@@ -21,7 +21,7 @@ public interface MarketplaceContract {
     Duration PATIENCE = Duration.ofSeconds(20);
 
     /** One connector beside its marketplace. */
-    record Stand(SmallWorld world, Marketplace connector, Stall stall, String createOperation, String payOperation) {}
+    record Stand(SmallWorld world, Connector connector, Stall stall, String createOperation, String payOperation) {}
 
     /** The fewest days until a seller's parcel has surely been scanned. */
     int HOURS_TO_FIRST_SCAN = 48;
@@ -70,7 +70,7 @@ public interface MarketplaceContract {
         var warehouse =
                 new PurchaseRequest.Receiver("舢板集运仓", "15251667788", "浙江省", "杭州市", "滨江区", "网商路699号 SP1001", "310000");
         var reference = TimeOrderedId.next(SmallWorld.clock()).toString();
-        return new PurchaseRequest(reference, offer.shop().id(), List.of(line), warehouse, "");
+        return new PurchaseRequest(reference, offer.source(), offer.shop().id(), List.of(line), warehouse, "");
     }
 
     private UpstreamOrder placed(PurchaseRequest request) {
@@ -104,7 +104,7 @@ public interface MarketplaceContract {
     default void sortsByPrice() {
         var query = new Searched.Query("连衣裙", "en", 1, 20, Searched.Order.PRICE_UP);
         var prices = ((Searched.Page) stand().connector().search(query))
-                .listings().stream().map(Listing::priceFrom).toList();
+                .listings().stream().map(Searched.Listing::priceFrom).toList();
         assertThat(prices).isSorted();
     }
 

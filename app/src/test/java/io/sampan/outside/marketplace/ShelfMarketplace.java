@@ -1,7 +1,6 @@
 package io.sampan.outside.marketplace;
 
 import io.sampan.money.amount.Money;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A marketplace with a shelf of offers that can be looked at and searched, but not bought; what it answers can be replaced. */
-public final class ShelfMarketplace implements Marketplace {
+public final class ShelfMarketplace extends LookingOnly {
     public final List<String> fetched = new CopyOnWriteArrayList<>();
     public final List<String> searched = new CopyOnWriteArrayList<>();
     public volatile Function<String, Fetched> fetching;
     public volatile Function<Searched.Query, Searched> searching;
 
     private final MarketplaceId id;
+    private final String source;
     private final Map<String, Supplier<Offer>> shelf = new ConcurrentHashMap<>();
 
     public ShelfMarketplace(MarketplaceId id) {
+        this(id, "fake");
+    }
+
+    public ShelfMarketplace(MarketplaceId id, String source) {
         this.id = id;
+        this.source = source;
         this.fetching = this::offered;
         this.searching = query -> listings();
     }
@@ -40,7 +45,7 @@ public final class ShelfMarketplace implements Marketplace {
     private Searched listings() {
         var rows = shelf.values().stream()
                 .map(Supplier::get)
-                .map(offer -> new Listing(
+                .map(offer -> new Searched.Listing(
                         offer.item(), offer.title(), offer.pictures().getFirst(), Money.fen(1), offer.sold()))
                 .toList();
         return new Searched.Page(rows, rows.size());
@@ -49,6 +54,11 @@ public final class ShelfMarketplace implements Marketplace {
     @Override
     public MarketplaceId id() {
         return id;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override
@@ -63,43 +73,13 @@ public final class ShelfMarketplace implements Marketplace {
     }
 
     @Override
+    public Searched searchByImage(byte[] picture, String language) {
+        return new Searched.Unsupported();
+    }
+
+    @Override
     public Fetched fetch(String itemId, String language) {
         fetched.add(itemId);
         return fetching.apply(itemId);
-    }
-
-    @Override
-    public Quoted quote(PurchaseRequest request) {
-        return new Quoted.Later(Duration.ZERO, "a shelf");
-    }
-
-    @Override
-    public Placed place(PurchaseRequest request) {
-        return new Placed.Later(Duration.ZERO, "a shelf");
-    }
-
-    @Override
-    public Placed lookUp(PurchaseRequest request) {
-        return new Placed.Absent();
-    }
-
-    @Override
-    public PaidUpstream pay(UpstreamOrder order) {
-        return new PaidUpstream.Later(Duration.ZERO, "a shelf");
-    }
-
-    @Override
-    public OrderRead read(String orderId) {
-        return new OrderRead.Missing();
-    }
-
-    @Override
-    public OrderRead trace(UpstreamOrder order) {
-        return new OrderRead.Missing();
-    }
-
-    @Override
-    public OrderRead cancel(String orderId) {
-        return new OrderRead.Missing();
     }
 }

@@ -1,9 +1,10 @@
 package io.sampan.outside.marketplace;
 
 import io.sampan.ground.database.TestDatabase;
+import io.sampan.outside.credentials.AccessTokens;
+import io.sampan.outside.credentials.TestTokens;
 import io.sampan.outside.wire.Wire;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,13 +18,13 @@ public final class Stall {
     public final Marketplaces marketplaces;
 
     public Stall(Clock clock) {
-        var settings = new MarketplaceSettings(Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(1));
+        var settings = TestMarketplaces.settings();
         var table = new MarketplaceTable(DATABASE.jdbc(), clock, settings);
-        DATABASE.jdbc().sql("DELETE FROM marketplace.token").update();
+        DATABASE.jdbc().sql("DELETE FROM credentials.token").update();
         DATABASE.jdbc().sql("DELETE FROM marketplace.heard").update();
         wire = Wire.plain(clock);
-        tokens = new AccessTokens(table, clock, settings);
-        marketplaces = new Marketplaces(List.of(), wire, table, DATABASE.transactions(), published::add);
+        tokens = TestTokens.on(DATABASE, clock);
+        marketplaces = new Marketplaces(List.of(), settings, wire, table, DATABASE.transactions(), published::add);
     }
 
     /** How many pushes are remembered. */
@@ -36,10 +37,6 @@ public final class Stall {
 
     /** The access token that all nodes use. */
     public String token(String service) {
-        return DATABASE.jdbc()
-                .sql("SELECT access_token FROM marketplace.token WHERE service = :service")
-                .param("service", service)
-                .query(String.class)
-                .single();
+        return TestTokens.access(DATABASE, service);
     }
 }

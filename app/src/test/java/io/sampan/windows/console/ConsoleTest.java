@@ -229,11 +229,20 @@ class ConsoleTest {
         see(path)
                 .andExpect(content().string(containsString("id=\"retry\"")))
                 .andExpect(content().string(containsString("id=\"give-up\"")));
-        send(path + "/by-hand", "upstreamOrderId", "1688001", "total", "12,345", "waybill", "")
+        send(path + "/by-hand", "orders", "1688001", "total", "12,345", "waybill", "")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("value=\"1688001\"")))
                 .andExpect(content().string(containsString("An amount such as 12.50")));
-        send(path + "/by-hand", "upstreamOrderId", "1688" + System.nanoTime(), "total", "108,00", "waybill", "SF123456")
+        send(
+                        path + "/by-hand",
+                        "orders",
+                        "1688" + System.nanoTime() + ", 16880002",
+                        "total",
+                        "108,00",
+                        "freight",
+                        "8",
+                        "waybill",
+                        "SF123456")
                 .andExpect(header().string("Location", path + "?said=bought-by-hand"));
         send(path + "/give-up").andExpect(header().string("Location", path + "?said=already"));
         see("/console/money").andExpect(content().string(containsString("balance zero")));

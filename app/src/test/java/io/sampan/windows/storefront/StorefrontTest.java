@@ -199,7 +199,7 @@ class StorefrontTest {
     @Test
     void whatIsGoneOrUnknownIsSaidHonestly() throws Exception {
         var item = record(12);
-        catalog.gone(item);
+        catalog.gone(item, "fake");
         assertThat(page(get("/p/1688/" + item.itemId()), 410)).contains("No longer sold", "Striped mug");
         assertThat(page(get("/p/1688/999999999999"), 503)).contains("We could not look at it just now", "Try again");
         shop.perform(get("/p/ebay/1")).andExpect(status().isNotFound());

@@ -1,9 +1,9 @@
 package io.sampan.outside.marketplace.ali1688;
 
 import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.OrderRead;
 import io.sampan.outside.marketplace.PaidUpstream;
@@ -28,7 +28,9 @@ import org.springframework.stereotype.Component;
 /** The verbs for looking, and for orders that exist. Buying is in {@link Ali1688Purchase}. */
 @Component
 @ConditionalOnProperty("sampan.ali1688.app-key")
-class Ali1688 implements Marketplace {
+class Ali1688 implements Connector {
+    static final String SOURCE = "ali1688";
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Ali1688Http http;
@@ -49,6 +51,11 @@ class Ali1688 implements Marketplace {
     }
 
     @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.SEARCH,
@@ -59,6 +66,7 @@ class Ali1688 implements Marketplace {
                 Capability.PAY,
                 Capability.ORDER_DETAIL,
                 Capability.TRACE,
+                Capability.CANCEL,
                 Capability.PUSH);
     }
 
@@ -76,6 +84,11 @@ class Ali1688 implements Marketplace {
         return search.fault()
                 .<Searched>map(fault -> new Searched.Later(http.pause(fault), fault.line()))
                 .orElseGet(search::toPage);
+    }
+
+    @Override
+    public Searched searchByImage(byte[] picture, String language) {
+        return new Searched.Unsupported();
     }
 
     @Override
@@ -152,6 +165,22 @@ class Ali1688 implements Marketplace {
         return order.id().isEmpty()
                 ? new OrderRead.Later(SOON, "The answer shows no order")
                 : new OrderRead.Present(order.toUpstreamOrder());
+    }
+
+    @Override
+    public OrderRead refund(UpstreamOrder order, String reason) {
+        return new OrderRead.Unsupported();
+    }
+
+    /** It pushes. */
+    @Override
+    public Polled poll() {
+        return new Polled.Unsupported();
+    }
+
+    @Override
+    public void confirm(List<String> messages) {
+        // It told nothing.
     }
 
     @Override

@@ -59,6 +59,7 @@ record Ali1688Created(LooseJson reply) {
                 .or(() -> Ali1688Texts.fen(result(), "postFee"));
         return new UpstreamOrder(
                 MarketplaceId.ALI1688,
+                Ali1688.SOURCE,
                 orderIds().getFirst(),
                 request.reference(),
                 UpstreamOrder.State.WAIT_PAY,

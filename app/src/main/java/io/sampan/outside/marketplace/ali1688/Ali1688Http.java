@@ -1,8 +1,7 @@
 package io.sampan.outside.marketplace.ali1688;
 
-import io.sampan.outside.marketplace.AccessTokens;
-import io.sampan.outside.marketplace.AccessTokens.Token;
-import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.credentials.AccessTokens;
+import io.sampan.outside.credentials.AccessTokens.Token;
 import io.sampan.outside.marketplace.ali1688.Ali1688Said.Body;
 import io.sampan.outside.marketplace.ali1688.Ali1688Said.Silent;
 import io.sampan.outside.marketplace.ali1688.Ali1688Said.Stopped;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("sampan.ali1688.app-key")
 class Ali1688Http implements AccessTokens.Renewal {
-    private static final String SERVICE = MarketplaceId.ALI1688.slug();
+    private static final String SERVICE = Ali1688.SOURCE;
     private static final int SERVER_FAULT = 500;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(120);

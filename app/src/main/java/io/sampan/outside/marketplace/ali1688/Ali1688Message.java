@@ -24,7 +24,7 @@ record Ali1688Message(LooseJson message) {
                 .filter(key -> key.matches("[A-Za-z0-9_-]{1,40}"))
                 .distinct()
                 .limit(KEYS)
-                .map(key -> new MarketplaceNews(MarketplaceId.ALI1688, subject.get(), key, id, heardAt))
+                .map(key -> new MarketplaceNews(MarketplaceId.ALI1688, Ali1688.SOURCE, subject.get(), key, id, heardAt))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ record Ali1688Offer(LooseJson reply, String language) {
                 hazards(attributes),
                 availability(skus),
                 reply.whole("soldOut").orElse(0L),
-                MarketplaceId.ALI1688.slug(),
+                Ali1688.SOURCE,
                 seenAt);
     }
 

@@ -26,6 +26,7 @@ record Ali1688Order(LooseJson order) {
         var lines = order.list("productItems").stream().map(Ali1688Order::line).toList();
         return new UpstreamOrder(
                 MarketplaceId.ALI1688,
+                Ali1688.SOURCE,
                 id(),
                 reference(),
                 state(),

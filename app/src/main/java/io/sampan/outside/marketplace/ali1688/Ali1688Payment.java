@@ -93,7 +93,8 @@ record Ali1688Payment(Ali1688Http http, Function<String, OrderRead> read) {
                 };
             case OrderRead.Later(var after, var why) -> Optional.of(new PaidUpstream.Unclear(why));
             case OrderRead.Missing missing -> Optional.of(new PaidUpstream.Unclear("The order is not found"));
-            case OrderRead.Traced traced -> Optional.of(new PaidUpstream.Unclear("The order was not shown"));
+            case OrderRead.Traced _, OrderRead.Refused _, OrderRead.Unsupported _ ->
+                Optional.of(new PaidUpstream.Unclear("The order was not shown"));
         };
     }
 }

@@ -2,9 +2,9 @@ package io.sampan.outside.marketplace.ali1688;
 
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Listing;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Searched;
+import io.sampan.outside.marketplace.Searched.Listing;
 import io.sampan.outside.wire.LooseJson;
 import java.util.LinkedHashMap;
 import java.util.Map;

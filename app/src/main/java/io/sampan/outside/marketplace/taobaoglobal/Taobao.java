@@ -1,9 +1,9 @@
 package io.sampan.outside.marketplace.taobaoglobal;
 
 import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.OrderRead;
 import io.sampan.outside.marketplace.PaidUpstream;
@@ -30,7 +30,9 @@ import org.springframework.stereotype.Component;
 /** The verbs for looking, and for orders that exist. Buying is in {@link TaobaoPurchase}. */
 @Component
 @ConditionalOnProperty("sampan.taobao-global.app-key")
-class Taobao implements Marketplace {
+class Taobao implements Connector {
+    static final String SOURCE = "taobao-global";
+
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int TRACED_LINES = 20;
     private static final int STEPS = 500;
@@ -53,6 +55,11 @@ class Taobao implements Marketplace {
     }
 
     @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.SEARCH,
@@ -63,6 +70,7 @@ class Taobao implements Marketplace {
                 Capability.PAY,
                 Capability.ORDER_DETAIL,
                 Capability.TRACE,
+                Capability.CANCEL,
                 Capability.PUSH);
     }
 
@@ -74,6 +82,11 @@ class Taobao implements Marketplace {
             case Refusal(var fault) -> new Searched.Later(http.pause(fault), fault.line());
             case Data(var data) -> new TaobaoSearch(data, new TaobaoTexts(language)).toPage(query);
         };
+    }
+
+    @Override
+    public Searched searchByImage(byte[] picture, String language) {
+        return new Searched.Unsupported();
     }
 
     @Override
@@ -189,6 +202,22 @@ class Taobao implements Marketplace {
                         .<OrderRead>map(order -> new OrderRead.Present(order.toUpstreamOrder()))
                         .orElse(new OrderRead.Missing());
         };
+    }
+
+    @Override
+    public OrderRead refund(UpstreamOrder order, String reason) {
+        return new OrderRead.Unsupported();
+    }
+
+    /** It pushes. */
+    @Override
+    public Polled poll() {
+        return new Polled.Unsupported();
+    }
+
+    @Override
+    public void confirm(List<String> messages) {
+        // It told nothing.
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.sampan.outside.marketplace.taobaoglobal;
 
-import io.sampan.outside.marketplace.AccessTokens;
-import io.sampan.outside.marketplace.AccessTokens.Token;
-import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.credentials.AccessTokens;
+import io.sampan.outside.credentials.AccessTokens.Token;
 import io.sampan.outside.marketplace.taobaoglobal.TaobaoSaid.Data;
 import io.sampan.outside.marketplace.taobaoglobal.TaobaoSaid.Refusal;
 import io.sampan.outside.marketplace.taobaoglobal.TaobaoSaid.Silent;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("sampan.taobao-global.app-key")
 class TaobaoHttp implements AccessTokens.Renewal {
-    private static final String SERVICE = MarketplaceId.TAOBAO.slug();
+    private static final String SERVICE = Taobao.SOURCE;
     private static final int SERVER_FAULT = 500;
     private static final long LONGEST_BAN_SECONDS = 3600;
     /** Until two clocks that drifted apart have been set. */

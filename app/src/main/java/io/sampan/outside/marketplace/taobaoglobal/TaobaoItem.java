@@ -50,7 +50,7 @@ record TaobaoItem(LooseJson item, LooseJson product, TaobaoTexts texts, TaobaoSe
                 hazards(attributes),
                 availability(skus),
                 item.whole("sold").orElse(0L),
-                MarketplaceId.TAOBAO.slug(),
+                Taobao.SOURCE,
                 seenAt);
     }
 

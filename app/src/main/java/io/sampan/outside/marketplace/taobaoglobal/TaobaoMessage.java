@@ -24,7 +24,7 @@ record TaobaoMessage(byte[] body) {
 
     private Optional<MarketplaceNews> news(Subject subject, String key, Instant heardAt) {
         return key.matches("[0-9]{1,20}")
-                ? Optional.of(new MarketplaceNews(MarketplaceId.TAOBAO, subject, key, hash(), heardAt))
+                ? Optional.of(new MarketplaceNews(MarketplaceId.TAOBAO, Taobao.SOURCE, subject, key, hash(), heardAt))
                 : Optional.empty();
     }
 

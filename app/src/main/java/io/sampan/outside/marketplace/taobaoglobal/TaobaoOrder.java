@@ -26,6 +26,7 @@ record TaobaoOrder(LooseJson order, TaobaoSettings settings) {
         var paid = TaobaoTexts.fen(order, "pay_amount").filter(Money::isPositive);
         return new UpstreamOrder(
                 MarketplaceId.TAOBAO,
+                Taobao.SOURCE,
                 id(),
                 reference(),
                 state(),

@@ -66,6 +66,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
             case Quoted.Later(var after, var why) -> new Placed.Later(after, why);
             case Quoted.Refused(var code, var words) -> new Placed.Refused(code, words);
             case Quoted.SoldOut(var lines) -> new Placed.SoldOut(lines);
+            case Quoted.Unsupported _ -> new Placed.Unsupported();
             case Quoted.Offered offered -> create(request, offered);
         };
     }
@@ -150,6 +151,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
         var order = orders.getFirst();
         return new Placed.Accepted(List.of(new UpstreamOrder(
                 MarketplaceId.TAOBAO,
+                Taobao.SOURCE,
                 order.text("purchase_id"),
                 request.reference(),
                 UpstreamOrder.State.WAIT_PAY,

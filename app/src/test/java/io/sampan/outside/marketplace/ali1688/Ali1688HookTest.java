@@ -61,7 +61,8 @@ class Ali1688HookTest {
         var message = recorded(name);
         assertThat(hook.heard(message, signed(message)).getStatusCode().value()).isEqualTo(200);
         assertThat(stall.published)
-                .containsExactly(new MarketplaceNews(MarketplaceId.ALI1688, subject, key, "68891027001", NOW));
+                .containsExactly(
+                        new MarketplaceNews(MarketplaceId.ALI1688, Ali1688.SOURCE, subject, key, "68891027001", NOW));
     }
 
     @Test

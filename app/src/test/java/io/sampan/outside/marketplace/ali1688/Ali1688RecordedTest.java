@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Listing;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.OrderRead;
@@ -78,6 +77,7 @@ class Ali1688RecordedTest {
     static PurchaseRequest request(String reference) {
         return new PurchaseRequest(
                 reference,
+                Ali1688.SOURCE,
                 "shop",
                 List.of(new PurchaseRequest.Line("L1", MUG, "5104790281451", SPEC, 3, Money.fen(1280))),
                 WAREHOUSE,
@@ -87,6 +87,7 @@ class Ali1688RecordedTest {
     static UpstreamOrder order(UpstreamOrder.State state, List<UpstreamOrder.Waybill> waybills) {
         return new UpstreamOrder(
                 MarketplaceId.ALI1688,
+                Ali1688.SOURCE,
                 ORDER,
                 "P-01JD3V",
                 state,
@@ -103,7 +104,7 @@ class Ali1688RecordedTest {
         gateway.assertAsked(0, "search", Map.of());
         assertThat(searched)
                 .isEqualTo(new Searched.Page(
-                        List.of(new Listing(
+                        List.of(new Searched.Listing(
                                 MUG,
                                 new Words(
                                         "禾宜复古陶瓷马克杯办公大容量带盖带勺",
@@ -176,6 +177,7 @@ class Ali1688RecordedTest {
     void asksForEachLineAloneWhichOneRanOut() throws IOException {
         var both = new PurchaseRequest(
                 "P-01JD3V",
+                Ali1688.SOURCE,
                 "shop",
                 List.of(
                         new PurchaseRequest.Line("L1", MUG, "1", SPEC, 1, Money.fen(1280)),
@@ -387,7 +389,7 @@ class Ali1688RecordedTest {
         assertThat(connector.read(ORDER)).isInstanceOf(OrderRead.Present.class);
         gateway.assertAsked(1, "token-refresh", Map.of());
         assertThat(gateway.asked.get(2).form()).containsEntry("access_token", "f14da3b8-0003");
-        assertThat(stall.token("1688")).isEqualTo("f14da3b8-0003");
+        assertThat(stall.token("ali1688")).isEqualTo("f14da3b8-0003");
     }
 
     @Test

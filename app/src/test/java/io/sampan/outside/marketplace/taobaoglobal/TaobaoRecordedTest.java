@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Listing;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.OrderRead;
@@ -77,6 +76,7 @@ class TaobaoRecordedTest {
     static PurchaseRequest request() {
         return new PurchaseRequest(
                 "P-01JD3W",
+                Taobao.SOURCE,
                 "102345678",
                 List.of(new PurchaseRequest.Line("L1", DRESS, "5104790281451", KEY, 2, Money.fen(8990))),
                 WAREHOUSE,
@@ -86,6 +86,7 @@ class TaobaoRecordedTest {
     static UpstreamOrder order(UpstreamOrder.State state, List<UpstreamOrder.Waybill> waybills) {
         return new UpstreamOrder(
                 MarketplaceId.TAOBAO,
+                Taobao.SOURCE,
                 ORDER,
                 "P-01JD3W",
                 state,
@@ -109,7 +110,7 @@ class TaobaoRecordedTest {
                 .containsEntry("language", "en");
         assertThat(searched)
                 .isEqualTo(new Searched.Page(
-                        List.of(new Listing(
+                        List.of(new Searched.Listing(
                                 DRESS,
                                 TITLE,
                                 URI.create("https://img.alicdn.com/bao/uploaded/O1CN01.jpg"),
@@ -312,6 +313,6 @@ class TaobaoRecordedTest {
         assertThat(connector.read(ORDER)).isInstanceOf(OrderRead.Present.class);
         gateway.assertAsked(1, "token-refresh", Map.of());
         assertThat(gateway.asked.get(2).form()).containsEntry("access_token", "50000601c01test");
-        assertThat(stall.token("taobao")).isEqualTo("50000601c01test");
+        assertThat(stall.token("taobao-global")).isEqualTo("50000601c01test");
     }
 }

@@ -1,9 +1,9 @@
-package io.sampan.outside.marketplace;
+package io.sampan.outside.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.ground.database.TestDatabase;
-import io.sampan.outside.marketplace.AccessTokens.Token;
+import io.sampan.outside.credentials.AccessTokens.Token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +53,7 @@ class AccessTokensTest {
     /** A node of the installation: all nodes share the database and nothing else. */
     static AccessTokens node(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var settings = new MarketplaceSettings(Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(2));
-        return new AccessTokens(new MarketplaceTable(DATABASE.jdbc(), clock, settings), clock, settings);
+        return TestTokens.on(DATABASE, clock);
     }
 
     @Test
@@ -123,7 +122,7 @@ class AccessTokensTest {
         var platform = new Platform("died");
         node(NOW).current(platform);
         DATABASE.jdbc()
-                .sql("UPDATE marketplace.token SET renewing_until = :until WHERE service = 'died'")
+                .sql("UPDATE credentials.token SET renewing_until = :until WHERE service = 'died'")
                 .param("until", NOW.plusSeconds(1).atOffset(ZoneOffset.UTC))
                 .update();
         assertThat(node(NOW.plusSeconds(2)).renewed(platform, "a0")).isEqualTo("a1");

@@ -1,12 +1,16 @@
 package io.sampan.outside.marketplace;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
-/** A marketplace whose connector this installation has not set up: nothing can be asked of it, and nothing is claimed about its items. */
-record ClosedMarketplace(MarketplaceId id) implements Marketplace {
+/**
+ * A connector that this installation has not set up, or no longer: it finds and tells nothing, and nothing is claimed about items and orders of
+ * that source, which an operator may set up again.
+ */
+record ClosedConnector(MarketplaceId id, String source) implements Connector {
     private static final Duration LATER = Duration.ofHours(1);
-    private static final String WHY = "not set up";
+    static final String WHY = "not set up";
 
     @Override
     public Set<Capability> capabilities() {
@@ -15,6 +19,11 @@ record ClosedMarketplace(MarketplaceId id) implements Marketplace {
 
     @Override
     public Searched search(Searched.Query query) {
+        return new Searched.Unsupported();
+    }
+
+    @Override
+    public Searched searchByImage(byte[] picture, String language) {
         return new Searched.Unsupported();
     }
 
@@ -56,5 +65,20 @@ record ClosedMarketplace(MarketplaceId id) implements Marketplace {
     @Override
     public OrderRead cancel(String orderId) {
         return new OrderRead.Later(LATER, WHY);
+    }
+
+    @Override
+    public OrderRead refund(UpstreamOrder order, String reason) {
+        return new OrderRead.Later(LATER, WHY);
+    }
+
+    @Override
+    public Polled poll() {
+        return new Polled.Unsupported();
+    }
+
+    @Override
+    public void confirm(List<String> messages) {
+        // It told nothing.
     }
 }

@@ -1,6 +1,6 @@
-package io.sampan.outside.marketplace;
+package io.sampan.outside.credentials;
 
-import io.sampan.outside.marketplace.MarketplaceTable.TokenRow;
+import io.sampan.outside.credentials.TokenTable.TokenRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * The access tokens that connectors call with, shared by all nodes. The first comes from the settings; after that each is renewed by one node
- * at a time, before it expires or when the platform refuses it, and kept for the others.
+ * at a time, before it expires or when the platform refuses it, and kept for the others, encrypted.
  */
 @Component
 public class AccessTokens {
     private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private final MarketplaceTable table;
+    private final TokenTable table;
     private final Clock clock;
     private final Duration longestWait;
     private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    AccessTokens(MarketplaceTable table, Clock clock, MarketplaceSettings settings) {
+    AccessTokens(TokenTable table, Clock clock, CredentialSettings settings) {
         this.table = table;
         this.clock = clock;
         this.longestWait = settings.tokenWait();
@@ -83,7 +83,7 @@ public class AccessTokens {
         if (!row.access().equals(refused)) {
             return row.access();
         }
-        if (!table.claimRenewal(row.service(), refused, longestWait)) {
+        if (!table.claimRenewal(row, longestWait)) {
             return waited(renewal, refused);
         }
         var fresh = renewal.renew(row.refresh());
@@ -93,7 +93,7 @@ public class AccessTokens {
         }
         var token = fresh.get();
         var refresh = token.refresh().isEmpty() ? row.refresh() : token.refresh();
-        table.keep(new TokenRow(row.service(), row.seed(), token.access(), refresh, token.expiresAt(), null));
+        table.keep(new TokenRow(row.service(), row.seed(), token.access(), refresh, token.expiresAt(), row.number()));
         return token.access();
     }
 
@@ -121,10 +121,9 @@ public class AccessTokens {
         return table.token(renewal.service())
                 .filter(row -> row.seed().equals(seed))
                 .orElseGet(() -> {
-                    var row = new TokenRow(
-                            renewal.service(), seed, first.access(), first.refresh(), first.expiresAt(), null);
-                    table.keep(row);
-                    return row;
+                    table.keep(new TokenRow(
+                            renewal.service(), seed, first.access(), first.refresh(), first.expiresAt(), 0));
+                    return table.token(renewal.service()).orElseThrow();
                 });
     }
 

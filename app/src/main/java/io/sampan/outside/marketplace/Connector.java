@@ -1,0 +1,85 @@
+package io.sampan.outside.marketplace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way to one marketplace. Every verb answers within its time limit with an outcome; none throws for what the platform says or fails to say.
+ * A verb whose capability is not declared answers {@code Unsupported}. Who cannot buy extends {@link LookingOnly}.
+ */
+public interface Connector {
+    /** The marketplace that it looks at; all connectors to it name items alike, by the marketplace's own ids. */
+    MarketplaceId id();
+
+    /**
+     * Its own name, such as {@code taobao-global}: 2 to 40 small letters, digits and hyphens. There is one connector for a marketplace and a name.
+     * Offers, carts and orders keep it, so it never changes. Its calls go out under the same name, see {@code Wire.health}.
+     */
+    String source();
+
+    Set<Capability> capabilities();
+
+    Searched search(Searched.Query query);
+
+    /**
+     * Goods that look like this.
+     *
+     * @param picture a JPEG, PNG or WebP file of at most 3 MB
+     * @param language ISO 639 language to translate titles into
+     */
+    Searched searchByImage(byte[] picture, String language);
+
+    /** @param language ISO 639 language that texts are wanted in beside Chinese */
+    Fetched fetch(String itemId, String language);
+
+    /** What the order would cost now; nothing is reserved. */
+    Quoted quote(PurchaseRequest request);
+
+    /** Orders once. After {@link Placed.Unclear} call {@link #lookUp} first: not every marketplace recognises a second try. */
+    Placed place(PurchaseRequest request);
+
+    /** Finds what was ordered under our reference; {@link Placed.Absent} when the marketplace knows nothing of it. */
+    Placed lookUp(PurchaseRequest request);
+
+    PaidUpstream pay(UpstreamOrder order);
+
+    OrderRead read(String orderId);
+
+    OrderRead trace(UpstreamOrder order);
+
+    /** Cancels an order that is not shipped yet; the outcome is what the order is afterwards. */
+    OrderRead cancel(String orderId);
+
+    /**
+     * Asks for the money of a paid order back; the outcome is what the order is afterwards. Asking again for what is being refunded changes nothing.
+     *
+     * @param reason for the seller, in Chinese, at most 200 characters
+     */
+    OrderRead refund(UpstreamOrder order, String reason);
+
+    /** Fetches what a platform that pushes nothing has to tell; the same again until it is confirmed. */
+    Polled poll();
+
+    /**
+     * What was fetched is stored here, and need not be told again. Nothing is lost when this fails.
+     *
+     * @param messages of a {@link Polled.Told}
+     */
+    void confirm(List<String> messages);
+
+    /** What came of asking for messages. */
+    sealed interface Polled {
+        /** @param messages the platform's own ids of all that it told, also of what is no news to us; empty when there was nothing */
+        record Told(List<MarketplaceNews> news, List<String> messages) implements Polled {
+            public Told {
+                news = List.copyOf(news);
+                messages = List.copyOf(messages);
+            }
+        }
+
+        record Later(Duration after, String why) implements Polled {}
+
+        record Unsupported() implements Polled {}
+    }
+}
