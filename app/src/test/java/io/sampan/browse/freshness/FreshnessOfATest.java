@@ -34,7 +34,7 @@ public final class FreshnessOfATest {
                 40,
                 Duration.ofSeconds(2),
                 new FreshnessSettings.Starting(6, 4, List.of("裙")));
-        var catalog = TestCatalog.on(database, clock);
+        var catalog = TestCatalog.on(database, clock, marketplaces);
         var refresh = new Refresh(catalog, marketplaces, clock, settings);
         var checks = new Checks(refresh, new FreshnessTable(database.jdbc()), clock, settings);
         return new Freshness(catalog, refresh, checks, new Attention(clock, settings), clock);

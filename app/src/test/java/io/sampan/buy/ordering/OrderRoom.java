@@ -44,6 +44,9 @@ public final class OrderRoom {
     public final List<Object> news = new CopyOnWriteArrayList<>();
 
     final ShelfMarketplace shelf = new ShelfMarketplace(MarketplaceId.ALI1688);
+    /** Another connector to the same marketplace; its shelf is empty at first. */
+    final ShelfMarketplace other = new ShelfMarketplace(MarketplaceId.ALI1688, "other");
+
     final LandedCosts costs = Samples.at("2026-11-22T12:00:00Z");
     final OrderTable table;
     final Carts carts;
@@ -80,7 +83,7 @@ public final class OrderRoom {
                 this::publish,
                 clock,
                 new PayAddresses(installation, settings));
-        var freshness = FreshnessOfATest.on(database, TestMarketplaces.of(shelf), clock);
+        var freshness = FreshnessOfATest.on(database, TestMarketplaces.of(shelf, other), clock);
         carts = new Carts(cartTable, freshness, settings, database.transactions(), clock);
         checkout = new Checkout(
                 carts,
@@ -135,8 +138,15 @@ public final class OrderRoom {
         return order;
     }
 
-    /** @param shop the number of the shop; its items differ by their number */
-    public record Wanted(MarketplaceId marketplace, int shop, int item, int quantity, long unitFen) {}
+    /**
+     * @param shop the number of the shop; its items differ by their number
+     * @param source that showed them
+     */
+    public record Wanted(MarketplaceId marketplace, int shop, int item, int quantity, long unitFen, String source) {
+        public Wanted(MarketplaceId marketplace, int shop, int item, int quantity, long unitFen) {
+            this(marketplace, shop, item, quantity, unitFen, "fake");
+        }
+    }
 
     /** An order of these lines that is paid, and whose news lie in {@link #news}. */
     public Order paid(List<Wanted> wanted) {
@@ -210,6 +220,7 @@ public final class OrderRoom {
     private static Offer offer(Wanted wanted) {
         var dress = Offers.dress(Integer.toString(wanted.item()))
                 .at(wanted.marketplace())
+                .from(wanted.source())
                 .costing(wanted.unitFen())
                 .seen(java.time.Instant.parse("2026-11-22T12:00:00Z"));
         return new Offer(

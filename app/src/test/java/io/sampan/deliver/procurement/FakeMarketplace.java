@@ -59,7 +59,7 @@ class FakeMarketplace implements Connector {
     private final MarketplaceId id;
     private final String source;
     private final KillSwitch kill;
-    private final String run = Long.toString(System.nanoTime(), 36);
+    private String run = Long.toString(System.nanoTime(), 36);
     private int next = 1000;
     private List<UpstreamOrder> late = List.of();
     private Instant visible = Instant.MIN;
@@ -217,6 +217,11 @@ class FakeMarketplace implements Connector {
     @Override
     public void confirm(List<String> messages) {
         throw new IllegalStateException("It told nothing");
+    }
+
+    /** Its orders are numbered from here on. */
+    void numbering(String number) {
+        run = number;
     }
 
     List<UpstreamOrder> all() {

@@ -16,6 +16,9 @@ final class PurchaseRoom {
     final KillSwitch kill;
     final FakeMarketplace ali;
     final FakeMarketplace taobao;
+    /** Another connector to the marketplace of {@link #ali}. */
+    final FakeMarketplace other;
+
     final PurchaseTable table;
     final Purchases purchases;
     final Purchasing purchasing;
@@ -26,6 +29,7 @@ final class PurchaseRoom {
         database.jdbc().sql("DELETE FROM procurement.purchase").update();
         kill = new KillSwitch(shop.pay.clock());
         ali = new FakeMarketplace(MarketplaceId.ALI1688, kill);
+        other = new FakeMarketplace(MarketplaceId.ALI1688, "other", kill);
         taobao = new FakeMarketplace(MarketplaceId.TAOBAO, kill);
         table = new PurchaseTable(database.jdbc(), JsonMapper.builder().build());
         var settings = new ProcurementSettings(
@@ -45,8 +49,8 @@ final class PurchaseRoom {
                 20,
                 20,
                 Duration.ofSeconds(60));
-        var desk =
-                new Desk(table, shop.orders, TestMarketplaces.of(ali, taobao), database.transactions(), settings, kill);
+        var desk = new Desk(
+                table, shop.orders, TestMarketplaces.of(ali, other, taobao), database.transactions(), settings, kill);
         var settlement = new Settlement(desk, shop.pay.ledger());
         var watching = new Watching(desk, shop::publish);
         purchasing = new Purchasing(desk, new Asking(desk), new Ordering(desk), settlement, watching);

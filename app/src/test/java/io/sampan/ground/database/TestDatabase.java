@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A fresh, migrated database for one test class, on the one PostgreSQL of this machine's test runs; used as the app's restricted role. */
 public final class TestDatabase {
+    private static final String LATEST = "latest";
     private static final Path HOME = Path.of("target/test-postgres");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), 36);
@@ -28,7 +30,12 @@ public final class TestDatabase {
     }
 
     /** A new database with all rooms' tables and no rows. */
-    public static synchronized TestDatabase fresh() {
+    public static TestDatabase fresh() {
+        return until(LATEST);
+    }
+
+    /** A new database as it was before this migration; {@link #update} brings it up to date. */
+    static synchronized TestDatabase until(String version) {
         try {
             if (server == null) {
                 var started = EmbeddedPostgres.start(HOME);
@@ -39,7 +46,11 @@ public final class TestDatabase {
             var settings = new DatabaseSettings(
                     null, "sampan_app", null, "sampan_owner", null, HOME, name, 8, Duration.ofSeconds(5));
             var access = Database.prepare(server, settings);
-            Database.migrate(access);
+            if (version.equals(LATEST)) {
+                Database.migrate(access);
+            } else {
+                migrate(access, version);
+            }
             var pool = new HikariDataSource();
             pool.setJdbcUrl(access.url());
             pool.setUsername(access.user());
@@ -51,6 +62,22 @@ public final class TestDatabase {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("No test database", e);
         }
+    }
+
+    private static void migrate(Database.Access access, String version) {
+        Flyway.configure()
+                .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .placeholders(Map.of("app", access.user()))
+                .load()
+                .migrate();
+    }
+
+    /** As a start of the app does. */
+    void update() {
+        Database.migrate(access);
     }
 
     public JdbcClient jdbc() {

@@ -1,6 +1,7 @@
 package io.sampan.outside.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,23 +14,54 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every connector does against its simulated marketplace, whatever its wire looks like. */
+/**
+ * What every connector does against its simulated marketplace, whatever its wire looks like. A new one proves itself with a subclass that says where
+ * it stands; cases about what it does not declare are skipped.
+ */
 public interface MarketplaceContract {
     Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** One connector beside its marketplace. */
+    /** One connector beside its marketplace. @param createOperation of its simulator that orders; empty where nothing is ordered, and so is payOperation */
     record Stand(SmallWorld world, Connector connector, Stall stall, String createOperation, String payOperation) {}
+
+    PurchaseRequest.Receiver WAREHOUSE =
+            new PurchaseRequest.Receiver("舢板集运仓", "15251667788", "浙江省", "杭州市", "滨江区", "网商路699号 SP1001", "310000");
 
     /** The fewest days until a seller's parcel has surely been scanned. */
     int HOURS_TO_FIRST_SCAN = 48;
 
     Stand stand();
 
-    /** Gives a push to the connector's hook; the HTTP status that it answers. */
-    int hook(HttpExchange push) throws IOException;
+    /** Gives a push to the connector's hook; the HTTP status that it answers. Who declares no pushes has none. */
+    default int hook(HttpExchange push) throws IOException {
+        return 404;
+    }
+
+    /** Words with which its search finds goods. */
+    default String words() {
+        return "连衣裙";
+    }
+
+    /** An item's id that its platform could have given and did not. */
+    default String nobodysItem() {
+        return "999999999999";
+    }
+
+    /** An order's id that its platform could have given and did not. */
+    default String nobodysOrder() {
+        return "200099999999";
+    }
+
+    /** A case is for connectors that declare what it is about; for others {@link #answersUnsupportedToWhatItDoesNotDeclare} is. */
+    private void needs(Capability... needed) {
+        assumeTrue(
+                stand().connector().capabilities().containsAll(List.of(needed)),
+                stand().connector().source() + " does not declare all of " + List.of(needed));
+    }
 
     @AfterEach
     default void disarm() {
@@ -38,7 +70,7 @@ public interface MarketplaceContract {
     }
 
     private Searched.Page page() {
-        var query = new Searched.Query("连衣裙", "en", 1, 20, Searched.Order.SALES);
+        var query = new Searched.Query(words(), "en", 1, 20, Searched.Order.SALES);
         return (Searched.Page) stand().connector().search(query);
     }
 
@@ -48,7 +80,7 @@ public interface MarketplaceContract {
                 .map(row -> stand().connector().fetch(row.item().itemId(), "en"))
                 .filter(Fetched.Found.class::isInstance)
                 .map(found -> ((Fetched.Found) found).offer())
-                .filter(offer -> offer.onSale() && plenty(offer) != null)
+                .filter(offer -> offer.onSale() && (offer.isPriceOnly() || plenty(offer) != null))
                 .findFirst()
                 .orElseThrow();
     }
@@ -67,10 +99,8 @@ public interface MarketplaceContract {
 
     private PurchaseRequest request(Offer offer, Offer.Sku sku, int quantity) {
         var line = new Line("L1", offer.item(), sku.skuId(), sku.orderKey(), quantity, offer.unitPrice(sku, quantity));
-        var warehouse =
-                new PurchaseRequest.Receiver("舢板集运仓", "15251667788", "浙江省", "杭州市", "滨江区", "网商路699号 SP1001", "310000");
         var reference = TimeOrderedId.next(SmallWorld.clock()).toString();
-        return new PurchaseRequest(reference, offer.source(), offer.shop().id(), List.of(line), warehouse, "");
+        return new PurchaseRequest(reference, offer.source(), offer.shop().id(), List.of(line), WAREHOUSE, "");
     }
 
     private UpstreamOrder placed(PurchaseRequest request) {
@@ -92,7 +122,74 @@ public interface MarketplaceContract {
     }
 
     @Test
+    default void answersUnsupportedToWhatItDoesNotDeclare() {
+        var connector = stand().connector();
+        var order = new UpstreamOrder(
+                connector.id(),
+                connector.source(),
+                nobodysOrder(),
+                "reference",
+                State.WAIT_PAY,
+                Money.fen(1),
+                Money.fen(0),
+                List.of(),
+                List.of());
+        var item = new ItemRef(connector.id(), nobodysItem());
+        var line = new Line("L1", item, "1", "1", 1, Money.fen(1));
+        var request = new PurchaseRequest("reference", connector.source(), "1", List.of(line), WAREHOUSE, "");
+        var query = new Searched.Query(words(), "en", 1, 5, Searched.Order.RELEVANCE);
+        undeclared(Capability.SEARCH, () -> connector.search(query), new Searched.Unsupported());
+        undeclared(
+                Capability.IMAGE_SEARCH,
+                () -> connector.searchByImage(new byte[] {1}, "en"),
+                new Searched.Unsupported());
+        undeclared(Capability.DETAIL, () -> connector.fetch(nobodysItem(), "en"), new Fetched.Unsupported());
+        undeclared(Capability.QUOTE, () -> connector.quote(request), new Quoted.Unsupported());
+        undeclared(Capability.PLACE_ORDER, () -> connector.place(request), new Placed.Unsupported());
+        undeclared(Capability.PLACE_ORDER, () -> connector.lookUp(request), new Placed.Unsupported());
+        undeclared(Capability.PAY, () -> connector.pay(order), new PaidUpstream.Unsupported());
+        undeclared(Capability.ORDER_DETAIL, () -> connector.read(nobodysOrder()), new OrderRead.Unsupported());
+        undeclared(Capability.TRACE, () -> connector.trace(order), new OrderRead.Unsupported());
+        undeclared(Capability.CANCEL, () -> connector.cancel(nobodysOrder()), new OrderRead.Unsupported());
+        undeclared(Capability.REFUND, () -> connector.refund(order, "不需要了"), new OrderRead.Unsupported());
+        undeclared(Capability.MESSAGE_POLL, connector::poll, new Connector.Polled.Unsupported());
+    }
+
+    private void undeclared(Capability capability, Supplier<Object> verb, Object unsupported) {
+        if (!stand().connector().capabilities().contains(capability)) {
+            assertThat(verb.get()).as(capability.name()).isEqualTo(unsupported);
+        }
+    }
+
+    @Test
+    default void declaresWhatBelongsTogether() {
+        var declared = stand().connector().capabilities();
+        assertThat(declared).as("it can be looked at").containsAnyOf(Capability.SEARCH, Capability.DETAIL);
+        if (declared.contains(Capability.PLACE_ORDER)) {
+            assertThat(declared)
+                    .as("who orders must be able to see what came of it")
+                    .contains(Capability.ORDER_DETAIL, Capability.SKU_STOCK);
+        }
+    }
+
+    @Test
+    default void itsOffersAndOrdersBearItsName() {
+        needs(Capability.SEARCH, Capability.DETAIL);
+        var connector = stand().connector();
+        assertThat(connector.source()).matches("[a-z0-9][a-z0-9-]{1,39}");
+        assertThat(offer().source()).isEqualTo(connector.source());
+        assertThat(offer().item().marketplace()).isEqualTo(connector.id());
+        if (connector.capabilities().contains(Capability.PLACE_ORDER)) {
+            var order = placed(request());
+            assertThat(order.source()).isEqualTo(connector.source());
+            var read = (OrderRead.Present) connector.read(order.orderId());
+            assertThat(read.order().source()).isEqualTo(connector.source());
+        }
+    }
+
+    @Test
     default void findsGoodsAndSaysWhatTheyCostAtLeast() {
+        needs(Capability.SEARCH);
         assertThat(page().listings()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.priceFrom().isPositive()).isTrue();
             assertThat(row.title().chinese()).isNotBlank();
@@ -102,7 +199,8 @@ public interface MarketplaceContract {
 
     @Test
     default void sortsByPrice() {
-        var query = new Searched.Query("连衣裙", "en", 1, 20, Searched.Order.PRICE_UP);
+        needs(Capability.SEARCH);
+        var query = new Searched.Query(words(), "en", 1, 20, Searched.Order.PRICE_UP);
         var prices = ((Searched.Page) stand().connector().search(query))
                 .listings().stream().map(Searched.Listing::priceFrom).toList();
         assertThat(prices).isSorted();
@@ -110,6 +208,7 @@ public interface MarketplaceContract {
 
     @Test
     default void showsAnItemWithAllThatAnOrderNeeds() {
+        needs(Capability.SEARCH, Capability.DETAIL, Capability.SKU_STOCK);
         var offer = offer();
         assertThat(offer.pictures()).isNotEmpty();
         assertThat(offer.shop().id()).isNotBlank();
@@ -122,12 +221,14 @@ public interface MarketplaceContract {
 
     @Test
     default void anItemThatNobodySellsIsGone() {
-        assertThat(stand().connector().fetch("999999999999", "en"))
-                .isEqualTo(new Fetched.Gone(new ItemRef(stand().connector().id(), "999999999999")));
+        needs(Capability.DETAIL);
+        assertThat(stand().connector().fetch(nobodysItem(), "en"))
+                .isEqualTo(new Fetched.Gone(new ItemRef(stand().connector().id(), nobodysItem())));
     }
 
     @Test
     default void quotesThePriceThatTheItemShowed() {
+        needs(Capability.QUOTE);
         var request = request();
         var quoted = (Quoted.Offered) stand().connector().quote(request);
         var line = request.lines().getFirst();
@@ -138,6 +239,7 @@ public interface MarketplaceContract {
 
     @Test
     default void quotesThatThereIsNotEnough() {
+        needs(Capability.QUOTE);
         var offer = offer();
         assertThat(stand().connector().quote(request(offer, plenty(offer), 900_000)))
                 .isEqualTo(new Quoted.SoldOut(List.of("L1")));
@@ -145,6 +247,7 @@ public interface MarketplaceContract {
 
     @Test
     default void placesOneOrderAndFindsItAgain() {
+        needs(Capability.PLACE_ORDER);
         var request = request();
         var order = placed(request);
         assertThat(stand().world().orders(request.reference())).hasSize(1);
@@ -159,6 +262,7 @@ public interface MarketplaceContract {
 
     @Test
     default void losesNoPieceWhenTheMarketplaceSplitsTheOrder() {
+        needs(Capability.PLACE_ORDER);
         stand().world().arm(stand().createOperation(), "SPLIT_ORDER", 0);
         var request = request();
         var placed = (Placed.Accepted) stand().connector().place(request);
@@ -169,6 +273,7 @@ public interface MarketplaceContract {
 
     @Test
     default void anOrderWhoseAnswerWasLostIsUnclearAndFoundExactlyOnce() {
+        needs(Capability.PLACE_ORDER);
         var request = request();
         stand().world().arm(stand().createOperation(), "DROP_AFTER_SUCCESS", 0);
         assertThat(stand().connector().place(request)).isInstanceOf(Placed.Unclear.class);
@@ -179,11 +284,13 @@ public interface MarketplaceContract {
 
     @Test
     default void knowsThatNothingWasOrdered() {
+        needs(Capability.PLACE_ORDER);
         assertThat(stand().connector().lookUp(request())).isEqualTo(new Placed.Absent());
     }
 
     @Test
     default void ordersNothingThatRanOutAfterAGoodQuote() {
+        needs(Capability.QUOTE, Capability.PLACE_ORDER);
         var request = request();
         assertThat(stand().connector().quote(request)).isInstanceOf(Quoted.Offered.class);
         stand().world().arm(stand().createOperation(), "SOLD_OUT_AFTER_PREVIEW", 0);
@@ -193,6 +300,7 @@ public interface MarketplaceContract {
 
     @Test
     default void paysOnceHoweverOftenItIsAsked() {
+        needs(Capability.PAY);
         var request = request();
         var order = placed(request);
         assertThat(stateOf(order)).isEqualTo(State.WAIT_PAY);
@@ -205,6 +313,7 @@ public interface MarketplaceContract {
 
     @Test
     default void anUnclearPaymentNeverCountsAsRefused() {
+        needs(Capability.PAY);
         var order = placed(request());
         stand().world().arm(stand().payOperation(), "PAY_UNCLEAR", 0);
         var paid = stand().connector().pay(order);
@@ -214,6 +323,7 @@ public interface MarketplaceContract {
 
     @Test
     default void aPaymentWhoseAnswerWasLostIsSettledByTheOrder() {
+        needs(Capability.PAY);
         var order = placed(request());
         stand().world().arm(stand().payOperation(), "DROP_AFTER_SUCCESS", 0);
         assertThat(stand().connector().pay(order)).isEqualTo(new PaidUpstream.Done());
@@ -222,6 +332,7 @@ public interface MarketplaceContract {
 
     @Test
     default void followsTheParcelToTheWarehouse() {
+        needs(Capability.PAY, Capability.TRACE);
         var request = request();
         var order = placed(request);
         assertThat(stand().connector().trace(order)).isEqualTo(new OrderRead.Traced(List.of()));
@@ -243,6 +354,7 @@ public interface MarketplaceContract {
 
     @Test
     default void cancelsWhatIsNotPaid() {
+        needs(Capability.PLACE_ORDER, Capability.CANCEL);
         var order = placed(request());
         assertThat(stand().connector().cancel(order.orderId())).isInstanceOf(OrderRead.Present.class);
         stand().world().advanceHours(1);
@@ -251,11 +363,13 @@ public interface MarketplaceContract {
 
     @Test
     default void anOrderThatNobodyMadeIsMissing() {
-        assertThat(stand().connector().read("200099999999")).isEqualTo(new OrderRead.Missing());
+        needs(Capability.ORDER_DETAIL);
+        assertThat(stand().connector().read(nobodysOrder())).isEqualTo(new OrderRead.Missing());
     }
 
     @Test
     default void asksLaterWhenItAsksTooOften() {
+        needs(Capability.QUOTE, Capability.PLACE_ORDER);
         var request = request();
         stand().world().arm("*", "FLOW_CONTROL", 0);
         assertThat(stand().connector().quote(request))
@@ -269,14 +383,16 @@ public interface MarketplaceContract {
 
     @Test
     default void asksLaterWhenNobodyAnswersInTime() {
+        needs(Capability.SEARCH);
         assertThat(page().listings()).isNotEmpty();
         stand().world().arm("*", "DELAY", 4000);
-        assertThat(stand().connector().search(new Searched.Query("连衣裙", "en", 1, 5, Searched.Order.RELEVANCE)))
+        assertThat(stand().connector().search(new Searched.Query(words(), "en", 1, 5, Searched.Order.RELEVANCE)))
                 .isInstanceOf(Searched.Later.class);
     }
 
     @Test
     default void hearsOfItsOrdersAndBelievesOnlyWhatIsSigned() throws Exception {
+        needs(Capability.PAY, Capability.PUSH);
         var statuses = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", push -> {

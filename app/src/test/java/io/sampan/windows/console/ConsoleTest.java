@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.Offers;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom;
@@ -62,6 +64,9 @@ class ConsoleTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Catalog catalog;
 
     @Autowired
     Purchases purchases;
@@ -228,23 +233,28 @@ class ConsoleTest {
         see("/console/purchases").andExpect(content().string(containsString("No program can buy this")));
         see(path)
                 .andExpect(content().string(containsString("id=\"retry\"")))
-                .andExpect(content().string(containsString("id=\"give-up\"")));
+                .andExpect(content().string(containsString("id=\"give-up\"")))
+                .andExpect(content().string(containsString("href=\"https://detail.example/7\"")))
+                .andExpect(content().string(containsString("颜色：红色")))
+                .andExpect(content().string(containsString("广东省东莞市虎门镇样例路1号舢板仓库")))
+                .andExpect(content().string(containsString(purchase.reference())));
+        send(path + "/dearer", "dearer", "100")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("above what was agreed")));
+        send(path + "/by-hand", "orders", "1688001", "total", "10", "freight", "11")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("no more than was paid")));
         send(path + "/by-hand", "orders", "1688001", "total", "12,345", "waybill", "")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("value=\"1688001\"")))
                 .andExpect(content().string(containsString("An amount such as 12.50")));
-        send(
-                        path + "/by-hand",
-                        "orders",
-                        "1688" + System.nanoTime() + ", 16880002",
-                        "total",
-                        "108,00",
-                        "freight",
-                        "8",
-                        "waybill",
-                        "SF123456")
+        send(path + "/by-hand", "orders", "1688" + System.nanoTime() + ", 16880002", "total", "108,00", "freight", "8")
                 .andExpect(header().string("Location", path + "?said=bought-by-hand"));
         send(path + "/give-up").andExpect(header().string("Location", path + "?said=already"));
+        see(path).andExpect(content().string(containsString("id=\"sent\"")));
+        send(path + "/sent", "waybill", "??").andExpect(status().isUnprocessableContent());
+        send(path + "/sent", "company", "顺丰速运", "waybill", "SF123456")
+                .andExpect(header().string("Location", path + "?said=parcel-told"));
         see("/console/money").andExpect(content().string(containsString("balance zero")));
     }
 
@@ -276,7 +286,17 @@ class ConsoleTest {
         see("/console/orders?state=cancelled").andExpect(content().string(containsString(path)));
     }
 
+    @Test
+    void aDearerPurchaseIsTheShoppersToDecide() throws Exception {
+        var purchase = needingHuman();
+        var path = "/console/purchases/" + purchase.id();
+        send(path + "/dearer", "dearer", "150,00").andExpect(header().string("Location", path + "?said=shopper-asked"));
+        see("/console/orders?state=needs-shopper").andExpect(content().string(containsString("SP-")));
+        send(path + "/dearer", "dearer", "160").andExpect(header().string("Location", path + "?said=already"));
+    }
+
     Purchase needingHuman() throws InterruptedException {
+        catalog.record(Offers.dress("7").seen(Instant.parse("2026-11-22T12:00:00Z")));
         var order = ROOM.room.paid(List.of(new OrderRoom.Wanted(MarketplaceId.ALI1688, 7, 7, 1, 10_000)));
         transactions.run(() -> events.publishEvent(new OrderNews.OrderPaid(order.id())));
         var end = Instant.now().plus(Duration.ofSeconds(30));

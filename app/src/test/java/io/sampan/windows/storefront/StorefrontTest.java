@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.Offers;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
@@ -197,9 +198,35 @@ class StorefrontTest {
     }
 
     @Test
+    void whatOnlyShowsAPriceIsOrderedInWords() throws Exception {
+        var mug = Offers.dress(Long.toString(System.nanoTime()))
+                .titled("手工茶杯", "Handmade cup")
+                .costing(2500)
+                .withoutVariants();
+        catalog.record(mug.seen(clock.instant()));
+        var path = "/p/1688/" + mug.item().itemId();
+        assertThat(page(get(path).cookie(BERLIN), 200))
+                .contains("We buy this by hand", "from CN¥25.00 each at 1688", "At your door · Germany")
+                .contains("name=\"skuId\" value=\"described\"", "name=\"remark\"", "Which one?");
+        assertThat(page(get("/search?q=handmade+cup").cookie(BERLIN), 200)).contains(path);
+        var add = form("/cart/lines")
+                .cookie(BERLIN)
+                .param("marketplace", "1688")
+                .param("itemId", mug.item().itemId())
+                .param("skuId", "described")
+                .param("quantity", "1");
+        assertThat(location(add)).isEqualTo("/cart?said=undescribed");
+        var added =
+                shop.perform(add.param("remark", "the blue one")).andReturn().getResponse();
+        assertThat(added.getHeader("Location")).isEqualTo("/cart?said=added");
+        assertThat(page(get("/cart").cookie(BERLIN).cookie(added.getCookie("cart")), 200))
+                .contains("Handmade cup", "the blue one", "each at least, in China");
+    }
+
+    @Test
     void whatIsGoneOrUnknownIsSaidHonestly() throws Exception {
         var item = record(12);
-        catalog.gone(item, "fake");
+        catalog.gone(item, "test");
         assertThat(page(get("/p/1688/" + item.itemId()), 410)).contains("No longer sold", "Striped mug");
         assertThat(page(get("/p/1688/999999999999"), 503)).contains("We could not look at it just now", "Try again");
         shop.perform(get("/p/ebay/1")).andExpect(status().isNotFound());
