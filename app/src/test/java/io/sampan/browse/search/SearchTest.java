@@ -109,6 +109,21 @@ class SearchTest {
         return search.find(new SearchRequest(words, filter, sort, 1, 24, Locale.ENGLISH, false));
     }
 
+    @Test
+    void findsWhatOnlyShowsAPrice() {
+        var lantern = Offers.dress("lantern")
+                .titled("黄铜灯笼", "Brass lantern")
+                .withoutVariants()
+                .costing(8800);
+        stock(lantern, 7);
+        FOLLOWING.tend();
+        var card = find("brass lantern").cards().getFirst();
+        assertThat(card.item()).isEqualTo(lantern.item());
+        assertThat(card.priceFrom()).isEqualTo(Money.fen(8800));
+        CATALOG.gone(lantern.item(), "fake");
+        FOLLOWING.tend();
+    }
+
     static List<String> ids(List<Card> cards) {
         return cards.stream().map(card -> card.item().itemId()).toList();
     }

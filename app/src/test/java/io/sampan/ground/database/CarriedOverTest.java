@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an installation kept before a marketplace could have several sources is there after the update, under the source that it came from. */
 class CarriedOverTest {
-    static final TestDatabase DATABASE = TestDatabase.until("20261126.0130");
+    static final TestDatabase DATABASE = TestDatabase.until("17.1");
 
     private static void before(String sql) {
         DATABASE.asOwner().sql(sql).update();
