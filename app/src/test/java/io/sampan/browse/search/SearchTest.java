@@ -332,7 +332,7 @@ class SearchTest {
         stock(Offers.dress("kite").titled("风筝", "Kite").in("c5"), 8);
         FOLLOWING.tend();
         assertThat(ids(find("kite").cards())).containsExactly("kite");
-        CATALOG.gone(new ItemRef(MarketplaceId.ALI1688, "kite"));
+        CATALOG.gone(new ItemRef(MarketplaceId.ALI1688, "kite"), "fake");
         FOLLOWING.tend();
     }
 
