@@ -15,9 +15,6 @@ public final class TestMarketplaces {
     /** @param sources names of connectors in the operator's order */
     static MarketplaceSettings settings(String... sources) {
         return new MarketplaceSettings(
-                List.of(sources),
-                Duration.ofSeconds(10),
-                Duration.ofDays(7),
-                Duration.ofHours(1));
+                List.of(sources), Duration.ofSeconds(10), Duration.ofDays(7), Duration.ofHours(1));
     }
 }

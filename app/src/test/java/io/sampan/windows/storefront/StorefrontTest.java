@@ -14,9 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
 import io.sampan.money.amount.Money;
+import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.Offer.Attribute;
@@ -53,16 +53,16 @@ class StorefrontTest {
     @TestConfiguration(proxyBeanMethods = false)
     static class BusyMarketplaces {
         @Bean
-        Marketplace ali1688() {
+        Connector ali1688() {
             return busy(MarketplaceId.ALI1688);
         }
 
         @Bean
-        Marketplace taobao() {
+        Connector taobao() {
             return busy(MarketplaceId.TAOBAO);
         }
 
-        private static Marketplace busy(MarketplaceId id) {
+        private static Connector busy(MarketplaceId id) {
             var shelf = new ShelfMarketplace(id);
             shelf.fetching = item -> new Fetched.Later(Duration.ofMinutes(1), "busy");
             return shelf;
@@ -225,7 +225,7 @@ class StorefrontTest {
     @Test
     void whatIsGoneOrUnknownIsSaidHonestly() throws Exception {
         var item = record(12);
-        catalog.gone(item, "test");
+        catalog.gone(item, "fake");
         assertThat(page(get("/p/1688/" + item.itemId()), 410)).contains("No longer sold", "Striped mug");
         assertThat(page(get("/p/1688/999999999999"), 503)).contains("We could not look at it just now", "Try again");
         shop.perform(get("/p/ebay/1")).andExpect(status().isNotFound());
@@ -347,7 +347,7 @@ class StorefrontTest {
                 Set.of(),
                 Offer.Availability.ON_SALE,
                 120,
-                "test",
+                "fake",
                 clock.instant()));
         return item;
     }
