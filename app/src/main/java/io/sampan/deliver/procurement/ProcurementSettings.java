@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tendEvery how often due purchases are taken up
  * @param tendBatch most purchases at one time on one node
  * @param steps most steps of one purchase at one time
- * @param lease how long one node has for these steps before another may take the purchase over; longer than any call waits
+ * @param lease how long one node has for each step before another may take the purchase over; longer than the longest, which is a payment of
+ *     three calls
  */
 @ConfigurationProperties(prefix = "sampan.procurement", ignoreUnknownFields = false)
 record ProcurementSettings(
@@ -41,7 +42,7 @@ record ProcurementSettings(
         @DefaultValue("1s") Duration tendEvery,
         @DefaultValue("20") int tendBatch,
         @DefaultValue("20") int steps,
-        @DefaultValue("60s") Duration lease) {
+        @DefaultValue("90s") Duration lease) {
 
     Money freightBorne() {
         return Money.fen(freightBorneFen);

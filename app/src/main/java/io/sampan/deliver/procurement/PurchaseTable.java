@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,29 +147,44 @@ class PurchaseTable {
     }
 
     /** Takes due purchases for one node: those whose time has come, and those that another node left lying. */
-    List<PurchaseId> claim(Instant now, Duration lease, int limit) {
+    List<Lease> claim(Instant now, Duration lease, int limit) {
+        var until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
         return jdbc.sql("""
                         UPDATE procurement.purchase SET claimed_until = :until, next_at = NULL
                         WHERE id IN (SELECT id FROM procurement.purchase
                             WHERE claimed_until < :now OR (claimed_until IS NULL AND next_at <= :now)
                             ORDER BY coalesce(next_at, claimed_until) LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING id""")
-                .param("until", at(now.plus(lease)))
+                .param("until", at(until))
                 .param("now", at(now))
                 .param("limit", limit)
-                .query((row, n) -> new PurchaseId(row.getObject("id", UUID.class)))
+                .query((row, n) -> new Lease(new PurchaseId(row.getObject("id", UUID.class)), until))
                 .list();
     }
 
-    /** Lets go of a claimed purchase until then, or until news wakes it; news that came meanwhile count. */
-    void rest(PurchaseId id, @Nullable Instant until, boolean trouble) {
+    /** @return false when it lapsed and another node has the purchase */
+    boolean prolong(Lease lease, Instant until) {
+        var next = until.truncatedTo(ChronoUnit.MICROS);
+        boolean ours = jdbc.sql("UPDATE procurement.purchase SET claimed_until = ? WHERE id = ? AND claimed_until = ?")
+                        .params(at(next), lease.purchase().value(), at(lease.until()))
+                        .update()
+                == 1;
+        if (ours) {
+            lease.prolonged(next);
+        }
+        return ours;
+    }
+
+    /** Lets go of a purchase until then, or until news wakes it; news that came meanwhile count. A lease that was lost lets go of nothing. */
+    void rest(Lease lease, @Nullable Instant until, boolean trouble) {
         jdbc.sql("""
                         UPDATE procurement.purchase SET claimed_until = NULL, tries = tries + :more,
                             next_at = least(next_at, CAST(:until AS timestamptz))
-                        WHERE id = :id""")
+                        WHERE id = :id AND claimed_until = :mine""")
                 .param("until", until == null ? null : at(until))
                 .param("more", trouble ? 1 : 0)
-                .param("id", id.value())
+                .param("id", lease.purchase().value())
+                .param("mine", at(lease.until()))
                 .update();
     }
 

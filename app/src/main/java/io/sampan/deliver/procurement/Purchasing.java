@@ -40,33 +40,36 @@ class Purchasing {
             initialDelayString = "${sampan.procurement.tend-every:1s}")
     void tend() {
         var settings = desk.settings;
-        var works = new HashMap<PurchaseId, Future<?>>();
+        var works = new HashMap<Lease, Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var id : desk.table.claim(desk.now(), settings.lease(), settings.tendBatch())) {
-                works.put(id, threads.submit(() -> work(id)));
+            for (var lease : desk.table.claim(desk.now(), settings.lease(), settings.tendBatch())) {
+                works.put(lease, threads.submit(() -> work(lease)));
             }
         }
         works.forEach(this::conclude);
     }
 
-    private void conclude(PurchaseId id, Future<?> work) {
+    private void conclude(Lease lease, Future<?> work) {
         try {
             work.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException broken) {
-            LOG.error("Purchase {} broke; it is tried again later", id, broken.getCause());
-            rest(id, new Next.Later(Duration.ZERO));
+            LOG.error("Purchase {} broke; it is tried again later", lease.purchase(), broken.getCause());
+            rest(lease, new Next.Later(Duration.ZERO));
         }
     }
 
-    /** As many steps as can be made now. */
-    void work(PurchaseId id) {
+    /** As many steps as can be made now, each within a lease of its own length; a node that lost its lease stops. */
+    void work(Lease lease) {
         Next next = new Next.Again();
         for (int i = 0; i < desk.settings.steps() && next instanceof Next.Again; i++) {
-            next = step(desk.table.find(id).orElseThrow());
+            if (!desk.table.prolong(lease, desk.now().plus(desk.settings.lease()))) {
+                return;
+            }
+            next = step(desk.table.find(lease.purchase()).orElseThrow());
         }
-        rest(id, next);
+        rest(lease, next);
     }
 
     private Next step(Purchase purchase) {
@@ -83,12 +86,13 @@ class Purchasing {
         };
     }
 
-    private void rest(PurchaseId id, Next next) {
+    private void rest(Lease lease, Next next) {
         switch (next) {
-            case Next.Again _ -> desk.table.rest(id, desk.now(), false);
-            case Next.Later later -> desk.table.rest(id, desk.now().plus(spacing(id, later.atLeast())), true);
-            case Next.Watch watch -> desk.table.rest(id, desk.now().plus(watch.after()), false);
-            case Next.Rest _ -> desk.table.rest(id, null, false);
+            case Next.Again _ -> desk.table.rest(lease, desk.now(), false);
+            case Next.Later later ->
+                desk.table.rest(lease, desk.now().plus(spacing(lease.purchase(), later.atLeast())), true);
+            case Next.Watch watch -> desk.table.rest(lease, desk.now().plus(watch.after()), false);
+            case Next.Rest _ -> desk.table.rest(lease, null, false);
         }
     }
 

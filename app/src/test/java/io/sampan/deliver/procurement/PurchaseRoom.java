@@ -81,8 +81,8 @@ final class PurchaseRoom {
 
     /** The same in this thread, so that a kill goes through to the test and nothing cleans up behind it. */
     void tendDeadly() {
-        for (var id : table.claim(shop.pay.clock().instant(), Duration.ofSeconds(60), 20)) {
-            purchasing.work(id);
+        for (var lease : table.claim(shop.pay.clock().instant(), Duration.ofSeconds(60), 20)) {
+            purchasing.work(lease);
         }
     }
 
