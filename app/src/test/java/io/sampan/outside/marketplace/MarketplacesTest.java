@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.browse.catalog.Offers;
 import io.sampan.ground.database.TestDatabase;
-import io.sampan.outside.wire.Wire;
 import io.sampan.outside.wire.WireOfATest;
 import java.time.Clock;
 import java.time.Duration;
