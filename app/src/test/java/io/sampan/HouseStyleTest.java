@@ -2,6 +2,7 @@ package io.sampan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DefaultCaseLabelTree;
@@ -14,6 +15,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PatternCaseLabelTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -222,14 +224,21 @@ class HouseStyleTest {
 
         @Override
         public Void visitSwitchExpression(SwitchExpressionTree sw, ClassTree type) {
-            boolean patterns = sw.getCases().stream()
-                    .flatMap(c -> c.getLabels().stream())
-                    .anyMatch(PatternCaseLabelTree.class::isInstance);
-            boolean fallback = sw.getCases().stream()
-                    .flatMap(c -> c.getLabels().stream())
-                    .anyMatch(DefaultCaseLabelTree.class::isInstance);
-            if (patterns && fallback) fault(sw, "a default hides the case that is added tomorrow");
+            noDefaultAmongPatterns(sw, sw.getCases());
             return super.visitSwitchExpression(sw, type);
+        }
+
+        @Override
+        public Void visitSwitch(SwitchTree sw, ClassTree type) {
+            noDefaultAmongPatterns(sw, sw.getCases());
+            return super.visitSwitch(sw, type);
+        }
+
+        void noDefaultAmongPatterns(Tree sw, List<? extends CaseTree> cases) {
+            var labels = cases.stream().flatMap(c -> c.getLabels().stream()).toList();
+            if (labels.stream().anyMatch(PatternCaseLabelTree.class::isInstance)
+                    && labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance))
+                fault(sw, "a default hides the case that is added tomorrow");
         }
 
         static boolean onlyForwards(MethodTree m) {

@@ -6,7 +6,7 @@ import io.sampan.browse.catalog.PricePoint;
 import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.browse.search.Card;
-import io.sampan.browse.search.SearchRequest;
+import io.sampan.browse.search.SearchOfATest;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
@@ -86,7 +86,7 @@ class OneProductFromPayloadToPageTest extends Journey {
     }
 
     private Optional<Card> card(ItemRef item, String words, Locale locale) {
-        return shop.search.find(SearchRequest.of(words, locale)).cards().stream()
+        return shop.search.find(SearchOfATest.first(words, locale)).cards().stream()
                 .filter(card -> card.item().equals(item))
                 .findFirst();
     }

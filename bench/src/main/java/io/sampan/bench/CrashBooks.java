@@ -36,7 +36,7 @@ final class CrashBooks {
     }
 
     /**
-     * @param lost numbers of orders, known to a shopper or to the gateway, that were neither delivered nor given back in full
+     * @param lost numbers of orders, known to a shopper or to the gateway, that the carrier did not deliver and that were not given back in full
      * @param refunded numbers of orders that were cancelled and of which no money was kept
      * @param purchases made beyond the one that was intended
      * @param captures made beyond one for each payment
@@ -58,6 +58,10 @@ final class CrashBooks {
     Verdict compare(Map<String, String> states) throws CouldNotMeasure {
         try (var connection = connect()) {
             var paid = paid();
+            var parcels = pairs(
+                    connection,
+                    "SELECT parcel.id::text, orders.number FROM shipping.parcel JOIN ordering.orders ON orders.id = order_id");
+            var arrived = arrived(parcels);
             var lost = new ArrayList<String>();
             var refunded = new ArrayList<String>();
             var orders = new TreeSet<>(states.keySet());
@@ -68,6 +72,8 @@ final class CrashBooks {
                     refunded.add(order);
                 } else if (!state.equals("delivered")) {
                     lost.add(order + " " + state);
+                } else if (!arrived.contains(order)) {
+                    lost.add(order + " delivered by our word, not by the carrier's");
                 }
             }
             return new Verdict(
@@ -76,7 +82,7 @@ final class CrashBooks {
                     purchasesTooMany(strings(connection, "SELECT id::text FROM procurement.purchase")),
                     capturesTooMany(strings(
                             connection, "SELECT id::text FROM payment.payment WHERE captured_minor IS NOT NULL")),
-                    shipmentsTooMany(strings(connection, "SELECT DISTINCT order_id::text FROM shipping.parcel")),
+                    shipmentsTooMany(world.books("carrier").path("parcels"), parcels),
                     imbalance(connection));
         } catch (SQLException | IOException e) {
             throw new CouldNotMeasure("the shop's books cannot be read: " + e.getMessage(), e);
@@ -145,19 +151,50 @@ final class CrashBooks {
         return tooMany;
     }
 
-    private int shipmentsTooMany(Collection<String> orders) {
-        long live = world.books("carrier")
-                .path("parcels")
-                .valueStream()
-                .filter(parcel -> !parcel.path("status").asString().equals("CANCELLED"))
-                .count();
-        return (int) Math.max(0, live - orders.size());
+    /**
+     * Shipments at the carrier that stand, beyond one for each order's parcel, and those that nobody packed.
+     *
+     * @param orderOfParcel number of the order of each of our parcels, whose id is the shipment's reference
+     */
+    static int shipmentsTooMany(JsonNode shipments, Map<String, String> orderOfParcel) {
+        var found = new HashSet<String>();
+        int tooMany = 0;
+        for (var shipment : shipments) {
+            var order = orderOfParcel.getOrDefault(shipment.path("ref_no").asString(""), "");
+            boolean stands = !shipment.path("status").asString().equals("CANCELLED");
+            if (stands && (order.isEmpty() || !found.add(order))) {
+                tooMany++;
+            }
+        }
+        return tooMany;
+    }
+
+    /** Numbers of orders whose parcel came to the door, by the carrier's own books. */
+    private Set<String> arrived(Map<String, String> orderOfParcel) {
+        var found = new HashSet<String>();
+        for (var shipment : world.books("carrier").path("parcels")) {
+            if (shipment.path("status").asString().equals("DELIVERED")) {
+                found.add(orderOfParcel.getOrDefault(shipment.path("ref_no").asString(""), ""));
+            }
+        }
+        return found;
     }
 
     private static long imbalance(Connection connection) throws SQLException {
         var sums = "SELECT coalesce(sum(abs(off)), 0)::text FROM (SELECT sum(minor) AS off FROM ledger.posting"
                 + " GROUP BY entry_id, currency) AS entries";
         return Long.parseLong(strings(connection, sums).iterator().next());
+    }
+
+    private static Map<String, String> pairs(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var found = new HashMap<String, String>();
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+            return found;
+        }
     }
 
     private static Set<String> strings(Connection connection, String query) throws SQLException {

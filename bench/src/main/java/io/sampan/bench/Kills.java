@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kills the shop's process at moments that were drawn beforehand, and starts it again each time. The same seed draws the same moments. */
@@ -27,6 +28,7 @@ final class Kills implements AutoCloseable {
         RECEIVING,
         PACKING,
         HANDING_OVER,
+        /** A day passes while a parcel is under way. */
         TRACKING
     }
 
@@ -37,25 +39,43 @@ final class Kills implements AutoCloseable {
     private record Planned(Moment moment, int time, Duration after) {}
 
     private final ShopProcess shop;
-    private final List<Planned> plan = new ArrayList<>();
+    private final List<Planned> plan;
     private final Map<Moment, Integer> reached = new EnumMap<>(Moment.class);
     private final AtomicInteger done = new AtomicInteger();
     private final ExecutorService hand = Executors.newSingleThreadExecutor();
     private volatile @Nullable CouldNotMeasure broken;
 
+    private Kills(ShopProcess shop, List<Planned> plan) {
+        this.shop = shop;
+        this.plan = plan;
+    }
+
     /**
+     * At random moments.
+     *
      * @param kills how many, spread evenly over all moments
      * @param orders how often most moments will be reached; a kill is drawn among the first four fifths, as some orders end early
      */
-    Kills(ShopProcess shop, long seed, int kills, int orders) {
-        this.shop = shop;
+    static Kills drawn(ShopProcess shop, long seed, int kills, int orders) {
         var random = new Random(seed);
         var moments = Moment.values();
+        var plan = new ArrayList<Planned>();
         for (int i = 0; i < kills; i++) {
             var moment = moments[i % moments.length];
             int most = moment == Moment.TRACKING ? EARLY_DAYS : Math.max(1, orders * 4 / 5);
             plan.add(new Planned(moment, 1 + random.nextInt(most), Duration.ofMillis(random.nextInt(LATEST_MILLIS))));
         }
+        return new Kills(shop, plan);
+    }
+
+    /** Once at each moment, when it is reached for the first time. */
+    static Kills onceAtEach(ShopProcess shop, long seed) {
+        var random = new Random(seed);
+        return new Kills(
+                shop,
+                Stream.of(Moment.values())
+                        .map(moment -> new Planned(moment, 1, Duration.ofMillis(random.nextInt(LATEST_MILLIS))))
+                        .toList());
     }
 
     /** Tells that this happens right now somewhere in the shop. */

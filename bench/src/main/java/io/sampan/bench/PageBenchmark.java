@@ -3,7 +3,6 @@ package io.sampan.bench;
 import io.sampan.bench.people.Visitor;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
  * over the measured time and does not depend on how fast the load comes.
  */
 final class PageBenchmark implements Benchmark {
-    private static final int PORT = 18080;
     private static final int CONNECTIONS = 16;
 
     @Override
@@ -37,7 +35,7 @@ final class PageBenchmark implements Benchmark {
         requireTools();
         var folder = freshFolder("page");
         try (var world = World.start(folder.resolve("world"));
-                var shop = new ShopProcess(folder, PORT, world.settings(PORT), List.of("taskset", "-c", "0"))) {
+                var shop = ShopProcess.of(ShopProcess.BUILT, folder, world, "taskset", "-c", "0")) {
             shop.start();
             var page = productPage(shop.address());
             System.out.println("Warming " + page + " for " + warmUp + " s");
@@ -145,14 +143,23 @@ final class PageBenchmark implements Benchmark {
         return Double.parseDouble(found.group(1));
     }
 
-    private static String run(List<String> command, int limitSeconds) throws CouldNotMeasure {
+    /** What a command prints, while it keeps to its limit. It prints into a file: to read a pipe would wait for it for ever. */
+    static String run(List<String> command, int limitSeconds) throws CouldNotMeasure {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            var output = Files.createTempFile("bench-", ".out");
+            try {
+                var process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+                if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new CouldNotMeasure(command.getFirst() + " did not end within " + limitSeconds + " s");
+                }
+                return Files.readString(output);
+            } finally {
+                Files.delete(output);
             }
-            return output;
         } catch (IOException e) {
             throw new CouldNotMeasure(command.getFirst() + " does not run", e);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package io.sampan.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,31 +13,60 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The app as its own process, so that it can be killed as a machine would, and its CPU time read from outside. */
 final class ShopProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("run/app/sampan-boot.jar");
+    /** What {@code ./sampan} builds before it runs a benchmark. */
+    static final Path BUILT = Path.of("run/app/sampan-boot.jar");
+
+    /** Below the ports that the kernel gives to connections, so that nobody gets ours while the app is dead. */
+    private static final int FIRST_PORT = 18_080;
+
+    private static final int PORTS = 200;
+    private static final Duration END_LIMIT = Duration.ofSeconds(60);
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final int CLOCK_TICKS_PER_SECOND = 100;
 
+    private final Path jar;
     private final Path folder;
     private final URI address;
     private final Map<String, String> settings;
     private final List<String> prefix;
     private volatile @Nullable Process process;
 
-    /**
-     * @param folder for its database and log
-     * @param settings environment of the process
-     * @param prefix words before the java command, such as a pinning to one core
-     */
-    ShopProcess(Path folder, int port, Map<String, String> settings, List<String> prefix) {
+    private ShopProcess(Path jar, Path folder, int port, Map<String, String> settings, List<String> prefix) {
+        this.jar = jar;
         this.folder = folder;
         this.address = URI.create("http://127.0.0.1:" + port);
         this.settings = settings;
         this.prefix = prefix;
+    }
+
+    /**
+     * A shop in this world, on a free port.
+     *
+     * @param jar the app, built
+     * @param folder for its database and log
+     * @param prefix words before the java command, such as a pinning to one core
+     */
+    static ShopProcess of(Path jar, Path folder, World world, String... prefix) throws CouldNotMeasure {
+        int port = freePort();
+        return new ShopProcess(jar, folder, port, world.settings(port), List.of(prefix));
+    }
+
+    private static int freePort() throws CouldNotMeasure {
+        for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
+            try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                // The next one, then.
+            }
+        }
+        throw new CouldNotMeasure("no port is free from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS - 1));
     }
 
     URI address() {
@@ -44,8 +75,9 @@ final class ShopProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     void start() throws CouldNotMeasure {
-        if (!Files.exists(JAR)) {
-            throw new CouldNotMeasure("there is no built app; run it through ./sampan bench");
+        if (!Files.exists(jar)) {
+            throw new CouldNotMeasure(
+                    "there is no " + jar.toAbsolutePath() + "; ./sampan bench and mvn verify build it");
         }
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(
@@ -55,7 +87,7 @@ final class ShopProcess implements AutoCloseable {
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
         try {
             Files.createDirectories(folder);
             var builder = new ProcessBuilder(command)
@@ -96,12 +128,12 @@ final class ShopProcess implements AutoCloseable {
         return folder.resolve("postgres");
     }
 
+    /** Returns when the app and its database have ended. */
     @Override
     public void close() {
         var running = process;
         if (running != null) {
-            running.destroy();
-            running.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+            end(running.toHandle());
         }
         endDatabase();
     }
@@ -112,10 +144,23 @@ final class ShopProcess implements AutoCloseable {
         try {
             if (Files.exists(pidFile)) {
                 long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+                ProcessHandle.of(pid).ifPresent(ShopProcess::end);
             }
         } catch (IOException gone) {
             // It ended by itself in the meantime.
+        }
+    }
+
+    private static void end(ProcessHandle running) {
+        running.destroy();
+        try {
+            running.onExit().get(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException stubborn) {
+            running.destroyForcibly();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("The end of process " + running.pid() + " cannot be awaited", impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -29,9 +29,6 @@ public class Catalog {
     /** Most rows of any list, page or batch of changes. */
     public static final int MOST_ROWS = 500;
 
-    /** Most pages that anybody may turn in a category. */
-    public static final int MOST_PAGES = 100;
-
     private static final int MOST_LISTS = 500;
 
     private final CatalogTable table;
@@ -42,14 +39,9 @@ public class Catalog {
     private final Clock clock;
     private final Cache<ItemRef, Optional<Product>> products;
     private final Cache<Object, List<Product>> lists;
-    private final Cache<Object, Page<Product>> pages;
     private final Cache<Object, List<CategoryCount>> categories;
 
-    private record ByCategory(MarketplaceId marketplace, String category, int page, int size) {}
-
     private record Popular(int limit) {}
-
-    private record Newest(int limit) {}
 
     Catalog(
             CatalogTable table,
@@ -71,7 +63,6 @@ public class Catalog {
                 .build();
         var brief = Caffeine.newBuilder().maximumSize(MOST_LISTS).expireAfterWrite(settings.rememberListsFor());
         this.lists = brief.build();
-        this.pages = brief.build();
         this.categories = brief.build();
     }
 
@@ -218,25 +209,9 @@ public class Catalog {
         return lists.get(new Popular(bounded(limit)), key -> table.mostSold(bounded(limit)));
     }
 
-    /** What is on sale and came to us last. */
-    public List<Product> newest(int limit) {
-        return lists.get(new Newest(bounded(limit)), key -> table.newest(bounded(limit)));
-    }
-
     /** Categories with something on sale, those with most first. */
     public List<CategoryCount> categories() {
         return categories.get("all", key -> table.categories(MOST_ROWS));
-    }
-
-    /**
-     * What is on sale in one category of one marketplace, most sold first.
-     *
-     * @param page from 1; beyond {@value #MOST_PAGES} it is that page
-     * @param size rows of a page
-     */
-    public Page<Product> inCategory(MarketplaceId marketplace, String categoryId, int page, int size) {
-        var key = new ByCategory(marketplace, categoryId, Math.clamp(page, 1, MOST_PAGES), bounded(size));
-        return pages.get(key, wanted -> table.inCategory(marketplace, categoryId, key.page(), key.size()));
     }
 
     /**

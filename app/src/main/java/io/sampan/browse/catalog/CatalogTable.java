@@ -138,34 +138,6 @@ class CatalogTable {
                 "WHERE availability = 'ON_SALE' ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
     }
 
-    List<Product> newest(int limit) {
-        var order = "first_seen_at DESC, id";
-        return products(
-                "WHERE availability = 'ON_SALE' ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
-    }
-
-    Page<Product> inCategory(MarketplaceId marketplace, String category, int page, int size) {
-        var where = "WHERE marketplace = :marketplace AND category_id = :category AND availability = 'ON_SALE' ";
-        long total = jdbc.sql("SELECT count(*) FROM catalog.product " + where)
-                .param("marketplace", marketplace.slug())
-                .param("category", category)
-                .query(Long.class)
-                .single();
-        var rows = products(
-                where + "ORDER BY sold DESC, id LIMIT :size OFFSET :skipped",
-                "sold DESC, id",
-                Map.of(
-                        "marketplace",
-                        marketplace.slug(),
-                        "category",
-                        category,
-                        "size",
-                        size,
-                        "skipped",
-                        (page - 1) * size));
-        return new Page<>(rows, page, size, total);
-    }
-
     List<CategoryCount> categories(int limit) {
         return jdbc.sql("""
                 SELECT c.marketplace, c.id, c.path, p.products

@@ -14,12 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** What a basket costs at the door. Nothing here asks a database or another service. */
 @Component
-@EnableConfigurationProperties(LandedCostSettings.class)
 public class LandedCosts {
     private final Lines lines;
     private final Duties duties;

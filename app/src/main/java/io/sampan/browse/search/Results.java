@@ -2,7 +2,6 @@ package io.sampan.browse.search;
 
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What was found.
@@ -36,9 +35,4 @@ public record Results(
     }
 
     public record Source(MarketplaceId marketplace, Answered answered) {}
-
-    /** The catalogue's cards, then the marketplaces'; each item once. */
-    public List<Card> all() {
-        return Stream.concat(cards.stream(), elsewhere.stream()).toList();
-    }
 }

@@ -31,11 +31,6 @@ public record SearchRequest(
         size = Math.clamp(size, 1, MOST_CARDS);
     }
 
-    /** The first page of what fits these words best, the marketplaces asked. */
-    public static SearchRequest of(String words, Locale locale) {
-        return new SearchRequest(words, Filter.NONE, Sort.RELEVANCE, 1, MOST_CARDS, locale, true);
-    }
-
     public enum Sort {
         /** How well the words fit, times how much it sells. */
         RELEVANCE,

@@ -35,6 +35,16 @@ public class Carts {
         return new CartKey(UUID.randomUUID());
     }
 
+    /** Most pieces of one line. */
+    public int mostPieces() {
+        return settings.piecesOfALine();
+    }
+
+    /** Most characters of a remark for a seller. */
+    public int longestRemark() {
+        return settings.remarkLength();
+    }
+
     /** The cart of this key; empty when nothing was ever put into it. */
     public Cart of(CartKey key) {
         return table.find(key);

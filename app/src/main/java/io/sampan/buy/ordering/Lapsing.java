@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Cancels orders that nobody paid in time. */
 @Component
-@EnableConfigurationProperties(OrderingSettings.class)
 class Lapsing {
     private static final Logger LOG = LoggerFactory.getLogger(Lapsing.class);
 

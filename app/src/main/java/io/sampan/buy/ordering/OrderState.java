@@ -70,6 +70,14 @@ public sealed interface OrderState {
         NOTHING_LEFT
     }
 
+    /** Whether {@link Order#cancel} still does something. */
+    default boolean mayBeCancelled() {
+        return switch (this) {
+            case AwaitingPayment _, Paid _, NeedsShopper _ -> true;
+            case Buying _, Bought _, Gathered _, Cancelled _ -> false;
+        };
+    }
+
     /** Such as {@code awaiting-payment}, the end of its text keys. */
     default String slug() {
         return slug(getClass());

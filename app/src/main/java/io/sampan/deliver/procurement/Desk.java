@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** What every step of a purchase works with, and how it writes down what came of it. */
 @Component
-@EnableConfigurationProperties(ProcurementSettings.class)
 class Desk {
     final PurchaseTable table;
     final Orders orders;

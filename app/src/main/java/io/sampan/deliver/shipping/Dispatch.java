@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +35,6 @@ import org.springframework.stereotype.Component;
  * all that it made true; an unclear outcome leaves the intent, and the same call is made again.
  */
 @Component
-@EnableConfigurationProperties(ShippingSettings.class)
 class Dispatch {
     private static final int LONGEST_NAME = 80;
 

@@ -5,10 +5,11 @@ import java.util.Locale;
 /**
  * Why an item was rejected.
  *
- * @param words of the person who looked, 1 to 500 characters
+ * @param words of the person who looked, 1 to {@value #MOST_WORDS} characters
  */
 public record Defect(Kind kind, String words) {
-    private static final int MOST_WORDS = 500;
+    /** Characters. */
+    public static final int MOST_WORDS = 500;
 
     /** Each has a text {@code defect.<name in lower case with hyphens>}. */
     public enum Kind {

@@ -98,17 +98,6 @@ class InboundTable {
                 .list();
     }
 
-    Inbounds.Counts counts() {
-        return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE arrived_at IS NULL) AS expected,
-                            count(*) FILTER (WHERE arrived_at IS NOT NULL AND NOT EXISTS (
-                                SELECT 1 FROM warehouse.inbound_line l WHERE l.waybill = i.waybill)) AS orphans
-                        FROM warehouse.inbound i
-                        """)
-                .query((row, n) -> new Inbounds.Counts(row.getLong("expected"), row.getLong("orphans")))
-                .single();
-    }
-
     private Inbound inbound(ResultSet row, int n) throws SQLException {
         var arrived = row.getObject("arrived_at", OffsetDateTime.class);
         var by = row.getObject("arrived_by", UUID.class);

@@ -83,17 +83,6 @@ public class Inbounds {
         return inbounds.orphans(limit);
     }
 
-    /** How much there is to do, of which the lists show the first. */
-    public Counts counts() {
-        return inbounds.counts();
-    }
-
-    /**
-     * @param expected parcels on their way to us
-     * @param orphans parcels that are here and that nobody expected
-     */
-    public record Counts(long expected, long orphans) {}
-
     /** A seller told of a parcel; twice is once. */
     void expect(String waybill, String company, OrderId order, List<OrderLineId> lines) {
         var number = normal(waybill);

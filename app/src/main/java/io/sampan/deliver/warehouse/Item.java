@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pieces of one order line in the warehouse, and all their moves.
  *
- * @param grams of all pieces, 1 to 100000; null until weighed
+ * @param grams of all pieces, 1 to {@value #HEAVIEST}; null until weighed
  * @param size of all pieces together; null until measured
  */
 public record Item(
@@ -27,8 +27,11 @@ public record Item(
         ItemState state,
         @Nullable Integer grams,
         @Nullable SizeMm size) {
-    static final int HEAVIEST = 100_000;
-    static final int LONGEST_MM = 3_000;
+    /** Grams. */
+    public static final int HEAVIEST = 100_000;
+
+    /** Millimetres of one side. */
+    public static final int LONGEST_MM = 3_000;
 
     /** What an item needs before it can be accepted. */
     public enum Need {

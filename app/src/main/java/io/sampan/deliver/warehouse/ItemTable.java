@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,15 +80,6 @@ class ItemTable {
                 .params(slug, Math.min(limit, MOST_ROWS))
                 .query(this::item)
                 .list();
-    }
-
-    Map<String, Long> counts() {
-        var counts = new TreeMap<String, Long>();
-        jdbc.sql("SELECT state, count(*) AS items FROM warehouse.item GROUP BY state")
-                .query(row -> {
-                    counts.put(row.getString("state"), row.getLong("items"));
-                });
-        return counts;
     }
 
     void save(Item item, Instant now) {

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,19 +70,14 @@ public class Warehouse {
         return items.inState(slug, limit);
     }
 
-    /** How many items are in each state, by {@link ItemState#slug()}; states without items are absent. */
-    public Map<String, Long> counts() {
-        return items.counts();
-    }
-
     /** A person counted: all of the item is here, whatever parcels are said to be on their way. */
     public Handled isAllHere(ItemId id) {
         return transactions.run(() -> inbounds.receive(items.lock(id)));
     }
 
     /**
-     * @param grams of all pieces, 1 to 100000
-     * @param size of all pieces together, each side 1 to 3000 mm
+     * @param grams of all pieces, 1 to {@value Item#HEAVIEST}
+     * @param size of all pieces together, each side 1 to {@value Item#LONGEST_MM} mm
      * @throws IllegalArgumentException when a figure is out of range
      */
     public Handled weigh(ItemId id, int grams, SizeMm size) {

@@ -48,13 +48,6 @@ class NoticeTable {
                 .list();
     }
 
-    int unread(AccountId reader) {
-        return jdbc.sql("SELECT count(*) FROM notice.message WHERE account_id = :account AND NOT read")
-                .param("account", reader.value())
-                .query(Integer.class)
-                .single();
-    }
-
     void markRead(AccountId reader) {
         jdbc.sql("UPDATE notice.message SET read = true WHERE account_id = :account AND NOT read")
                 .param("account", reader.value())

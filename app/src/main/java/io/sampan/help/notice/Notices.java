@@ -20,10 +20,6 @@ public class Notices {
         return table.newest(reader, Math.clamp(limit, 1, MOST_SHOWN));
     }
 
-    public int unread(AccountId reader) {
-        return table.unread(reader);
-    }
-
     /** The reader has seen them all. */
     public void markRead(AccountId reader) {
         table.markRead(reader);

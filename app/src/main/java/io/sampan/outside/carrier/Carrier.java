@@ -16,9 +16,6 @@ public interface Carrier {
     /** Gives the parcel to the carrier; from then on it moves. */
     Passed handOver(String reference);
 
-    /** Takes a booking back that was not handed over. */
-    Passed cancel(String reference);
-
     /** What came of booking. */
     sealed interface Booked {
         /**
@@ -44,7 +41,7 @@ public interface Carrier {
         record Unclear(String why) implements Labelled {}
     }
 
-    /** What came of handing over or cancelling. */
+    /** What came of handing over. */
     sealed interface Passed {
         record Done() implements Passed {}
 

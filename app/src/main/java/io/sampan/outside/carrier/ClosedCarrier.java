@@ -17,11 +17,6 @@ record ClosedCarrier(String name) implements Carrier {
         return new Passed.Unclear(why());
     }
 
-    @Override
-    public Passed cancel(String reference) {
-        return new Passed.Unclear(why());
-    }
-
     private String why() {
         return "The carrier " + name + " is not set up";
     }

@@ -22,7 +22,6 @@ public sealed interface Freight {
     /** @param limit the most that the line takes, in grams or millimetres as the reason says; 0 where no figure applies */
     record NotPossible(Reason reason, int limit) implements Freight {}
 
-    /** Each has a text {@code freight.refused.<name in lower case>}. */
     enum Reason {
         TOO_HEAVY,
         TOO_LONG,
@@ -32,7 +31,7 @@ public sealed interface Freight {
     }
 
     /**
-     * One step of the calculation, with the text {@code freight.step.<kind in lower case>}.
+     * One step of the calculation.
      *
      * @param grams the weight that the step speaks of; 0 where none
      * @param amount what the step adds; zero for the steps that only find the weight

@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The lines that carry from the warehouse to a country, as dated data. Source: {@code docs/sources/carrier.md}. */
 @Component
-@EnableConfigurationProperties(CarrierSettings.class)
 public final class Lines {
     private static final int MOST_DAYS_KEPT = 2_000;
 
@@ -46,15 +44,6 @@ public final class Lines {
     /** One line to a country by the rules of that moment. */
     public Optional<Line> find(LineId id, String country, Instant at) {
         return to(country, at).stream().filter(line -> line.id().equals(id)).findFirst();
-    }
-
-    /** The countries that any line serves at that moment, by their ISO 3166 codes in order. */
-    public List<String> countries(Instant at) {
-        return zones.at(at).stream()
-                .flatMap(zone -> zone.words("countries").stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private List<Line> find(Question question) {

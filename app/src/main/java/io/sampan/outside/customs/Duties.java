@@ -16,12 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** What a country asks of a consignment. Source: {@code docs/sources/customs.md}. */
 @Component
-@EnableConfigurationProperties(CustomsSettings.class)
 public final class Duties {
     private final Rulebook taxes;
     private final Rulebook rules;

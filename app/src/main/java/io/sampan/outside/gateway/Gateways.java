@@ -27,9 +27,4 @@ public class Gateways {
     public Optional<Gateway> named(String name) {
         return gateways.stream().filter(g -> g.name().equals(name)).findFirst();
     }
-
-    /** All of them, by name. */
-    public List<Gateway> all() {
-        return gateways;
-    }
 }

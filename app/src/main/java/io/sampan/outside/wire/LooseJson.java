@@ -2,9 +2,7 @@ package io.sampan.outside.wire;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,17 +97,6 @@ public record LooseJson(JsonNode node) {
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asString)
                 .toList();
-    }
-
-    /** The fields that are values, sorted by name. */
-    public Map<String, String> values() {
-        var values = new TreeMap<String, String>();
-        node.forEachEntry((name, value) -> {
-            if (value.isValueNode() && !value.isNull()) {
-                values.put(name, value.asString());
-            }
-        });
-        return values;
     }
 
     private static JsonNode opened(JsonNode node) {

@@ -49,21 +49,6 @@ public class Wire implements DisposableBean {
                 .build();
     }
 
-    /** A wire of the usual settings outside the app's context, for programs and tests. */
-    public static Wire plain(Clock clock) {
-        return new Wire(
-                new WireSettings(
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(10),
-                        16,
-                        Duration.ofSeconds(2),
-                        8,
-                        Duration.ofSeconds(10),
-                        4 << 20,
-                        32),
-                clock);
-    }
-
     /** Asks, waiting at most the call's limit and the wait for a turn. */
     public Answered send(Call call) {
         var line = line(call.service());

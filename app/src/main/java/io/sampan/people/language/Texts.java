@@ -146,6 +146,7 @@ public final class Texts {
         return days.format(at.atZone(zone));
     }
 
+    /** Day, month and year where the shopper is. */
     public String dayOfYear(Instant at) {
         return daysOfYears.format(at.atZone(zone));
     }

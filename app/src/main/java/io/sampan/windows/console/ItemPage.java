@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** One item on the table: photograph, weigh, measure, and say whether it is good. */
 @Controller
 public class ItemPage {
-    private static final int LONGEST_WORDS = 500;
-
     private final Pages pages;
     private final Warehouse warehouse;
     private final Orders orders;
@@ -110,7 +108,7 @@ public class ItemPage {
         var kind = Arrays.stream(Defect.Kind.values())
                 .filter(one -> one.slug().equals(typed.text("defect")))
                 .findFirst();
-        if (kind.isEmpty() || words.isEmpty() || words.length() > LONGEST_WORDS) {
+        if (kind.isEmpty() || words.isEmpty() || words.length() > Defect.MOST_WORDS) {
             show(item, new Form(Measures.none(), words, List.of("words")), request, response);
             return;
         }

@@ -1,5 +1,6 @@
 package io.sampan.windows.console;
 
+import io.sampan.deliver.warehouse.Item;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.marketplace.Offer.SizeMm;
 import java.util.ArrayList;
@@ -7,12 +8,6 @@ import java.util.List;
 
 /** Weight and sides as a person typed them: kept as text, so that a slip of the finger loses nothing. */
 public record Measures(String grams, String length, String width, String height) {
-    /** Grams of an item or parcel. */
-    public static final int HEAVIEST = 100_000;
-
-    /** Millimetres of one side. */
-    public static final int LONGEST = 3_000;
-
     static Measures none() {
         return new Measures("", "", "", "");
     }
@@ -32,10 +27,10 @@ public record Measures(String grams, String length, String width, String height)
     /** Names of the fields that hold no whole number from 1 to their limit. */
     public List<String> faults() {
         var faults = new ArrayList<String>();
-        check(faults, "grams", grams, HEAVIEST);
-        check(faults, "length", length, LONGEST);
-        check(faults, "width", width, LONGEST);
-        check(faults, "height", height, LONGEST);
+        check(faults, "grams", grams, Item.HEAVIEST);
+        check(faults, "length", length, Item.LONGEST_MM);
+        check(faults, "width", width, Item.LONGEST_MM);
+        check(faults, "height", height, Item.LONGEST_MM);
         return List.copyOf(faults);
     }
 

@@ -9,6 +9,7 @@ import io.sampan.deliver.procurement.Purchase;
 import io.sampan.deliver.procurement.PurchaseId;
 import io.sampan.deliver.procurement.PurchaseState;
 import io.sampan.deliver.procurement.Purchases;
+import io.sampan.windows.frame.Frame;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,7 +86,7 @@ public class PurchasesPage {
         /** Text key of why it waits; empty when it does not. */
         public String reason() {
             return purchase.state() instanceof PurchaseState.NeedsHuman(var reason, var _)
-                    ? "purchase.reason." + Tasks.slug(reason)
+                    ? "purchase.reason." + Frame.slug(reason)
                     : "";
         }
 

@@ -1,5 +1,6 @@
 package io.sampan.windows.console;
 
+import io.sampan.browse.landedcost.LandedCosts;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.payment.Payments;
@@ -23,6 +24,7 @@ final class Stories {
     private final Warehouse warehouse;
     private final Parcels parcels;
     private final Ledger ledger;
+    private final LandedCosts costs;
 
     Stories(
             Orders orders,
@@ -30,13 +32,15 @@ final class Stories {
             Purchases purchases,
             Warehouse warehouse,
             Parcels parcels,
-            Ledger ledger) {
+            Ledger ledger,
+            LandedCosts costs) {
         this.orders = orders;
         this.payments = payments;
         this.purchases = purchases;
         this.warehouse = warehouse;
         this.parcels = parcels;
         this.ledger = ledger;
+        this.costs = costs;
     }
 
     Story of(Order order) {
@@ -54,7 +58,8 @@ final class Stories {
                 parcel.map(one -> parcels.delivery(one.id()).events().reversed())
                         .orElse(List.<Tracked.Event>of()),
                 entries,
-                sums(entries));
+                sums(entries),
+                costs.recompute(order.quote()).filter(order.quote()::equals).isPresent());
     }
 
     private static List<Money> sums(List<EntryView> entries) {

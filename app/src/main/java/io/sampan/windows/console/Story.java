@@ -3,6 +3,7 @@ package io.sampan.windows.console;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.TimelineEvent;
+import io.sampan.buy.payment.PaymentState;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.deliver.procurement.Purchase;
 import io.sampan.deliver.shipping.Parcel;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracking of the parcel, the latest first
  * @param entries of the ledger, the oldest first
  * @param sums of all its postings, by currency: zero each
+ * @param sameQuote whether the quote, made again from what it froze and from the rules of its day, is the same to the cent
  */
 public record Story(
         Order order,
@@ -33,7 +35,8 @@ public record Story(
         @Nullable Parcel parcel,
         List<Tracked.Event> tracking,
         List<EntryView> entries,
-        List<Money> sums) {
+        List<Money> sums,
+        boolean sameQuote) {
     /** An item with its photos. */
     public record Shelved(Item item, List<PhotoId> photos) {}
 
@@ -41,8 +44,14 @@ public record Story(
         return items.stream().filter(one -> one.item().line().equals(line)).findFirst();
     }
 
-    /** Whether every currency adds up to nothing. */
-    public boolean isBalanced() {
-        return sums.stream().allMatch(Money::isZero);
+    /** Text key of where a payment stands. */
+    public static String key(PaymentState state) {
+        return switch (state) {
+            case PaymentState.Requested _ -> "payment.state.requested";
+            case PaymentState.Open _ -> "payment.state.open";
+            case PaymentState.Capturing _ -> "payment.state.capturing";
+            case PaymentState.Captured _ -> "payment.state.captured";
+            case PaymentState.Closed _ -> "payment.state.closed";
+        };
     }
 }

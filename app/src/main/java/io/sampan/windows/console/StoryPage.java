@@ -2,7 +2,6 @@ package io.sampan.windows.console;
 
 import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.Order;
-import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.money.amount.Money;
 import io.sampan.windows.frame.NotThere;
@@ -43,14 +42,7 @@ public class StoryPage {
     }
 
     /** @param refund null while there is nothing to give back, unless somebody tried */
-    public record View(Story story, @Nullable RefundForm refund, Said said) {
-        public boolean mayCancel() {
-            return switch (story.order().state()) {
-                case OrderState.AwaitingPayment _, OrderState.Paid _, OrderState.NeedsShopper _ -> true;
-                case OrderState.Buying _, OrderState.Bought _, OrderState.Gathered _, OrderState.Cancelled _ -> false;
-            };
-        }
-    }
+    public record View(Story story, @Nullable RefundForm refund, Said said) {}
 
     @GetMapping("/console/orders/{number}")
     void show(@PathVariable String number, HttpServletRequest request, HttpServletResponse response)

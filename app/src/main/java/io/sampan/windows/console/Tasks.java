@@ -21,6 +21,7 @@ import io.sampan.deliver.warehouse.Item;
 import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.people.language.Texts;
+import io.sampan.windows.frame.Frame;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -177,7 +178,7 @@ final class Tasks {
                 .about(lines, locale)
                 .since(purchase.plannedAt());
         return purchase.state() instanceof PurchaseState.NeedsHuman(var reason, var detail)
-                ? task.because("purchase.reason." + slug(reason), detail)
+                ? task.because("purchase.reason." + Frame.slug(reason), detail)
                 : task;
     }
 
@@ -240,10 +241,6 @@ final class Tasks {
             case ItemState.Unwanted(var at) -> at;
             case ItemState.Expected _, ItemState.Packed _ -> null;
         };
-    }
-
-    static String slug(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String encoded(String value) {

@@ -7,6 +7,7 @@
             "catalog",
             "frame",
             "identity",
+            "landedcost",
             "language",
             "ledger",
             "marketplace",

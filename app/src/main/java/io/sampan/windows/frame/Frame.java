@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 public record Frame(
         Texts texts, Visitor visitor, String path, int cartCount, UnaryOperator<String> assets, Instant now) {
     private static final String LANGUAGE = "lang=";
+
+    /** The end of the text keys that are made of such a code, and its class on a page: {@code sold-out}. The same on a machine that speaks Turkish. */
+    public static String slug(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** The text of a key without values. */
     public String say(String key) {

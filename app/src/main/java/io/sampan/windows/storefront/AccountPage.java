@@ -7,7 +7,9 @@ import io.sampan.people.identity.AddressId;
 import io.sampan.people.identity.Addresses;
 import io.sampan.people.identity.Kept;
 import io.sampan.people.identity.SavedAddress;
+import io.sampan.people.identity.Sessions;
 import io.sampan.people.language.Languages;
+import io.sampan.windows.frame.Cookies;
 import io.sampan.windows.frame.Frame;
 import io.sampan.windows.frame.LocalPath;
 import io.sampan.windows.frame.LookPage.Choice;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An account's own things: messages and the address book. */
+/** An account's own things: messages, the address book, and where it is signed in. */
 @Controller
 public class AccountPage {
     private static final int MESSAGES = 30;
@@ -35,12 +37,22 @@ public class AccountPage {
     private final Addresses addresses;
     private final Notices notices;
     private final Languages languages;
+    private final Sessions sessions;
+    private final Cookies cookies;
 
-    AccountPage(Storefront storefront, Addresses addresses, Notices notices, Languages languages) {
+    AccountPage(
+            Storefront storefront,
+            Addresses addresses,
+            Notices notices,
+            Languages languages,
+            Sessions sessions,
+            Cookies cookies) {
         this.storefront = storefront;
         this.addresses = addresses;
         this.notices = notices;
         this.languages = languages;
+        this.sessions = sessions;
+        this.cookies = cookies;
     }
 
     public record View(List<SavedAddress> book, List<Notice> messages) {}
@@ -58,6 +70,15 @@ public class AccountPage {
         var view = new View(addresses.of(account.id()), notices.of(account.id(), MESSAGES));
         notices.markRead(account.id());
         storefront.show(response, "account", frame, view);
+    }
+
+    /** For somebody who left a session open elsewhere: this one ends too. */
+    @PostMapping("/account/sign-out-everywhere")
+    void signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
+        sessions.closeAll(storefront.frame(request).visitor().required().id());
+        cookies.signOut(response);
+        cookies.cartCount(response, 0);
+        storefront.goOn(response, "/sign-in");
     }
 
     @GetMapping("/account/addresses/new")

@@ -11,9 +11,7 @@ import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
-import io.sampan.windows.frame.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,12 +52,20 @@ public class CartPage {
             @Nullable BlockedLine blocked) {}
 
     /**
+     * What the forms of a line take.
+     *
+     * @param remark characters
+     */
+    public record Most(int pieces, int remark) {}
+
+    /**
      * @param chosen the way that is priced in full; null while something hinders
      * @param hindrance text key of what keeps the whole cart from being ordered, or empty
      * @param said text key of what came of the last change, or empty
      */
     public record View(
             List<Row> rows,
+            Most most,
             List<LandedQuote> ways,
             @Nullable LandedQuote chosen,
             String hindrance,
@@ -81,6 +87,7 @@ public class CartPage {
         var ways = prepared instanceof Prepared.Ready ready ? ready.quotes() : List.<LandedQuote>of();
         var view = new View(
                 cart.lines().stream().map(one -> row(one, prepared)).toList(),
+                new Most(carts.mostPieces(), carts.longestRemark()),
                 ways,
                 Ways.chosen(ways, line.orElse("")),
                 hindrance(prepared),
@@ -98,10 +105,7 @@ public class CartPage {
             int quantity,
             @Nullable String remark) {
         ItemRef item() {
-            return MarketplaceId.ofSlug(marketplace)
-                    .filter(known -> ItemRef.isId(itemId))
-                    .map(known -> new ItemRef(known, itemId))
-                    .orElseThrow(NotThere::new);
+            return Goods.item(marketplace, itemId);
         }
 
         String words() {

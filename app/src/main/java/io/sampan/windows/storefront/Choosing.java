@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sku null when the offer has none on sale
  * @param quantity at least what the seller sells at a time
+ * @param most that anybody may order or say at once
  */
-record Choosing(Offer offer, @Nullable Sku sku, int quantity, String line) {
+record Choosing(Offer offer, @Nullable Sku sku, int quantity, String line, CartPage.Most most) {
     static Choosing of(Offer offer, ProductPage.Asked asked) {
         var chosen = offer.sku(asked.sku())
                 .or(() -> offer.choices().stream().filter(sku -> sku.inStock(1)).findFirst())
@@ -24,8 +25,9 @@ record Choosing(Offer offer, @Nullable Sku sku, int quantity, String line) {
         return new Choosing(
                 offer,
                 chosen,
-                Math.clamp(asked.quantity(), least, Math.max(least, ProductPage.Asked.MOST_PIECES)),
-                asked.line());
+                Math.clamp(asked.quantity(), least, Math.max(least, asked.most().pieces())),
+                asked.line(),
+                asked.most());
     }
 
     /** One value of an option, and the variant that choosing it leads to: the one that keeps most of the other values, in stock if there is one. */

@@ -6,6 +6,7 @@ import io.sampan.browse.catalog.Product;
 import io.sampan.browse.landedcost.Basket;
 import io.sampan.browse.landedcost.BasketLine;
 import io.sampan.browse.landedcost.Destination;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedCosts;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.money.exchange.Rates;
@@ -50,6 +51,16 @@ final class DoorPrices {
                                 Destination.country(visitor.country()),
                                 visitor.currency())
                         : List.of());
+    }
+
+    /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */
+    List<Excluded> excluded(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
+        return rates.currencies().contains(visitor.currency())
+                ? landedCosts.excluded(
+                        Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
+                        Destination.country(visitor.country()),
+                        visitor.currency())
+                : List.of();
     }
 
     /** The best quote for the fewest pieces of the cheapest variant that the seller sells. */

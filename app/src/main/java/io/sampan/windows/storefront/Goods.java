@@ -8,8 +8,10 @@ import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.browse.search.Card;
 import io.sampan.browse.search.Search;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Words;
 import io.sampan.windows.frame.Frame;
+import io.sampan.windows.frame.NotThere;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,14 @@ final class Goods {
         var visitor = frame.visitor();
         var rail = new Rail(product.item(), frame.texts().locale(), visitor.country(), visitor.currency());
         return rails.get(rail, wanted -> of(search.similar(product, similarGoods), frame));
+    }
+
+    /** @throws NotThere when an address names no marketplace, or nothing that could be an item of it */
+    static ItemRef item(String marketplace, String itemId) {
+        return MarketplaceId.ofSlug(marketplace)
+                .filter(known -> ItemRef.isId(itemId))
+                .map(known -> new ItemRef(known, itemId))
+                .orElseThrow(NotThere::new);
     }
 
     static String path(ItemRef item) {

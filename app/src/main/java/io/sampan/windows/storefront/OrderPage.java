@@ -99,19 +99,6 @@ public class OrderPage {
                         OrderState.HandedOver _ -> true;
             };
         }
-
-        public boolean mayCancel() {
-            return switch (order.state()) {
-                case OrderState.AwaitingPayment _, OrderState.Paid _, OrderState.NeedsShopper _ -> true;
-                case OrderState.Buying _,
-                        OrderState.Bought _,
-                        OrderState.Received _,
-                        OrderState.Packed _,
-                        OrderState.HandedOver _,
-                        OrderState.Delivered _,
-                        OrderState.Cancelled _ -> false;
-            };
-        }
     }
 
     @GetMapping("/orders/{number}")

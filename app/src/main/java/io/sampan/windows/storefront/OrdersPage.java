@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** A shopper's orders, the newest first. */
 @Controller
 public class OrdersPage {
-    private static final int SHOWN = 50;
-
     private final Storefront storefront;
     private final Orders orders;
+    private final StorefrontSettings settings;
 
-    OrdersPage(Storefront storefront, Orders orders) {
+    OrdersPage(Storefront storefront, Orders orders, StorefrontSettings settings) {
         this.storefront = storefront;
         this.orders = orders;
+        this.settings = settings;
     }
 
     public record View(List<Order> orders) {}
@@ -27,7 +27,7 @@ public class OrdersPage {
     @GetMapping("/orders")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = storefront.frame(request);
-        var view = new View(orders.ofShopper(frame.visitor().required().id(), SHOWN));
+        var view = new View(orders.ofShopper(frame.visitor().required().id(), settings.ordersShown()));
         storefront.show(response, "orders", frame, view);
     }
 }

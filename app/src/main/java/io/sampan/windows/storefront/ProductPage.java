@@ -4,11 +4,11 @@ import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.Carts;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.windows.frame.Frame;
-import io.sampan.windows.frame.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +26,7 @@ public class ProductPage {
     private final Storefront storefront;
     private final Freshness freshness;
     private final Catalog catalog;
+    private final Carts carts;
     private final DoorPrices doors;
     private final Goods goods;
     private final StorefrontSettings settings;
@@ -34,21 +35,25 @@ public class ProductPage {
             Storefront storefront,
             Freshness freshness,
             Catalog catalog,
+            Carts carts,
             DoorPrices doors,
             Goods goods,
             StorefrontSettings settings) {
         this.storefront = storefront;
         this.freshness = freshness;
         this.catalog = catalog;
+        this.carts = carts;
         this.doors = doors;
         this.goods = goods;
         this.settings = settings;
     }
 
-    /** What the visitor chose so far, as the address says it; empty or 0 where they chose nothing. */
-    record Asked(String sku, int quantity, String line) {
-        static final int MOST_PIECES = 999;
-    }
+    /**
+     * What the visitor chose so far, as the address says it; empty or 0 where they chose nothing.
+     *
+     * @param most that anybody may order or say at once
+     */
+    record Asked(String sku, int quantity, String line, CartPage.Most most) {}
 
     @GetMapping("/p/{marketplace}/{itemId}")
     void product(
@@ -58,12 +63,13 @@ public class ProductPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var item = MarketplaceId.ofSlug(marketplace)
-                .filter(known -> ItemRef.isId(itemId))
-                .map(known -> new ItemRef(known, itemId))
-                .orElseThrow(NotThere::new);
+        var item = Goods.item(marketplace, itemId);
         var frame = storefront.frame(request);
-        var asked = new Asked(sku, pieces(request.getParameter("n")), text(request.getParameter("line")));
+        var asked = new Asked(
+                sku,
+                pieces(request.getParameter("n")),
+                text(request.getParameter("line")),
+                new CartPage.Most(carts.mostPieces(), carts.longestRemark()));
         switch (freshness.look(item, settings.productAge())) {
             case Looked.Fresh fresh -> show(response, frame, fresh.product(), asked, "");
             case Looked.Stale stale -> show(response, frame, stale.product(), asked, "product.stale");
@@ -78,7 +84,11 @@ public class ProductPage {
         var quotes = choice.sku() == null
                 ? List.<LandedQuote>of()
                 : doors.of(product, choice.sku(), choice.quantity(), frame.visitor());
-        var view = ProductView.of(product, choice, quotes, frame).with(goods.similar(product, frame), warning);
+        var excluded = choice.sku() == null || !quotes.isEmpty()
+                ? List.<Excluded>of()
+                : doors.excluded(product, choice.sku(), choice.quantity(), frame.visitor());
+        var view =
+                ProductView.of(product, choice, quotes, frame).with(goods.similar(product, frame), excluded, warning);
         storefront.show(response, "product", frame, view);
     }
 
@@ -104,7 +114,7 @@ public class ProductPage {
     }
 
     private static int pieces(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        return text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     private static String text(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Product;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Offer;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice of one piece in China at this quantity, in CNY; null when nothing is on sale
  * @param quotes the ways to the visitor's door
  * @param quote the one that is shown in full; null when no way goes there or nothing is on sale
+ * @param least pieces that the seller sells at a time
+ * @param most that anybody may order or say at once
  * @param stock pieces; null when the marketplace does not tell
+ * @param excluded why no way goes there, line by line; empty when one does
  * @param warning text key of what the visitor must know first, or empty
  */
 public record ProductView(
@@ -40,6 +44,7 @@ public record ProductView(
         String skuName,
         int quantity,
         int least,
+        CartPage.Most most,
         @Nullable Money unitPrice,
         @Nullable Integer stock,
         boolean buyable,
@@ -49,6 +54,7 @@ public record ProductView(
         List<Fact> facts,
         @Nullable Integer statedGrams,
         Instant checkedAt,
+        List<Excluded> excluded,
         List<GoodsCard> similar,
         String warning) {
     private static final int MOST_FACTS = 24;
@@ -91,6 +97,7 @@ public record ProductView(
                 sku == null ? "" : name(sku, frame),
                 choice.quantity(),
                 Math.max(1, offer.minOrderQuantity()),
+                choice.most(),
                 sku == null ? null : offer.unitPrice(sku, choice.quantity()),
                 sku == null ? null : sku.stock(),
                 sku != null && offer.onSale() && sku.inStock(choice.quantity()),
@@ -101,6 +108,7 @@ public record ProductView(
                 offer.statedWeightGrams(),
                 product.checkedAt(),
                 List.of(),
+                List.of(),
                 "");
     }
 
@@ -109,7 +117,7 @@ public record ProductView(
         return Offer.DESCRIBED.equals(skuId);
     }
 
-    ProductView with(List<GoodsCard> rail, String warned) {
+    ProductView with(List<GoodsCard> rail, List<Excluded> refusing, String warned) {
         return new ProductView(
                 path,
                 marketplace,
@@ -126,6 +134,7 @@ public record ProductView(
                 skuName,
                 quantity,
                 least,
+                most,
                 unitPrice,
                 stock,
                 buyable,
@@ -135,6 +144,7 @@ public record ProductView(
                 facts,
                 statedGrams,
                 checkedAt,
+                refusing,
                 rail,
                 warned);
     }

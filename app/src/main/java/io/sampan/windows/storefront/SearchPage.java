@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,13 +105,9 @@ public class SearchPage {
 
         Sort order() {
             return Arrays.stream(Sort.values())
-                    .filter(known -> slug(known).equals(sort))
+                    .filter(known -> Frame.slug(known).equals(sort))
                     .findFirst()
                     .orElse(Sort.RELEVANCE);
-        }
-
-        static String slug(Sort sort) {
-            return sort.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         Asked at(String otherMarket, String otherSort, int otherPage) {
@@ -162,8 +157,8 @@ public class SearchPage {
                 markets(asked, frame),
                 Arrays.stream(Sort.values())
                         .map(sort -> new Chip(
-                                frame.say("search.sort." + Asked.slug(sort)),
-                                asked.at(asked.market(), Asked.slug(sort), 1).path(),
+                                frame.say("search.sort." + Frame.slug(sort)),
+                                asked.at(asked.market(), Frame.slug(sort), 1).path(),
                                 sort == asked.order()))
                         .toList(),
                 goods.of(results.cards(), frame),

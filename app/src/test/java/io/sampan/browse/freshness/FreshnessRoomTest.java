@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
 import io.sampan.browse.search.Search;
-import io.sampan.browse.search.SearchRequest;
+import io.sampan.browse.search.SearchOfATest;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -77,9 +77,9 @@ class FreshnessRoomTest {
     void anEmptyShopFillsItselfIsSearchedAndHearsOfChanges() {
         until(() -> catalog.count(MarketplaceId.ALI1688) == 3);
         until(() ->
-                search.find(SearchRequest.of("floral dress", Locale.ENGLISH)).total() == 3);
+                search.find(SearchOfATest.first("floral dress", Locale.ENGLISH)).total() == 3);
 
-        var item = search.find(SearchRequest.of("连衣裙", Locale.CHINESE))
+        var item = search.find(SearchOfATest.first("连衣裙", Locale.CHINESE))
                 .cards()
                 .getFirst()
                 .item();
@@ -93,7 +93,8 @@ class FreshnessRoomTest {
                 MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, item.itemId(), "m1", clock.instant());
         transactions.run(() -> events.publishEvent(news));
         transactions.run(() -> events.publishEvent(news));
-        until(() -> search.find(SearchRequest.of("linen shirt", Locale.ENGLISH)).total() == 1);
+        until(() ->
+                search.find(SearchOfATest.first("linen shirt", Locale.ENGLISH)).total() == 1);
         assertThat(catalog.priceHistory(item)).hasSize(2);
     }
 

@@ -124,6 +124,14 @@ class OrderMachineTest {
     }
 
     @Test
+    void whatMayBeCancelledIsWhatCancellingMoves() {
+        assertThat(states())
+                .allSatisfy(order -> assertThat(order.state().mayBeCancelled())
+                        .as(order.state().slug())
+                        .isEqualTo(order.cancel(OrderState.Why.SHOPPER) instanceof Turn.To));
+    }
+
+    @Test
     void theStatesOfTheTableAreAllThereAre() {
         assertThat(states().stream().map(o -> o.state().slug()))
                 .containsExactly(

@@ -83,20 +83,6 @@ class TwoOperatorsTest {
         assertThat(here.warehouse.photosOf(order.id())).containsExactly(new Photo.Ref(photo, item));
     }
 
-    @Test
-    void countsWhatThereIsToDo() {
-        var parcels = here.inbounds.counts();
-        long received = here.warehouse.counts().getOrDefault("received", 0L);
-        var order = here.bought(2);
-        here.told(order, "YTO5001", order.lines().getFirst());
-        here.told(order, "YTO5002", order.lines().getLast());
-        here.inbounds.receive("YTO5001", OPERATOR);
-        here.inbounds.receive("YTO5003", OPERATOR);
-        assertThat(here.inbounds.counts())
-                .isEqualTo(new Inbounds.Counts(parcels.expected() + 1, parcels.orphans() + 1));
-        assertThat(here.warehouse.counts()).containsEntry("received", received + 1);
-    }
-
     /** Long enough for work that waits for nobody. */
     private static void letRun(Future<?> work) {
         try {

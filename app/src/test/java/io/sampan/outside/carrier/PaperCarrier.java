@@ -59,11 +59,6 @@ public final class PaperCarrier implements Carrier {
         return happens() ? new Passed.Unclear("silence") : new Passed.Done();
     }
 
-    @Override
-    public Passed cancel(String reference) {
-        return new Passed.Refused("STATE_NOT_ALLOWED", "no");
-    }
-
     public Carriers desk() {
         return SampleCarriers.of(this);
     }

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +78,7 @@ class ShortLinksTest {
                 URI.create("http://127.0.0.1:" + gate.getAddress().getPort()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        return new Links(new ShortLinks(settings, Wire.plain(Clock.systemUTC()), new Lookup()));
+        return new Links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
     }
 
     static String id(Recognised read) {
@@ -154,7 +154,7 @@ class ShortLinksTest {
 
     @Test
     void asksNoHostThatSomebodyPointedIntoAPrivateNetwork() {
-        var wire = Wire.plain(Clock.systemUTC());
+        var wire = WireOfATest.plain(Clock.systemUTC());
         var settings = new LinksSettings(true, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
         for (var address : List.of("10.1.2.3", "169.254.169.254", "fd12::1", "::ffff:127.0.0.1")) {
             var links = new Links(new ShortLinks(settings, wire, new Lookup() {
@@ -175,7 +175,7 @@ class ShortLinksTest {
                 URI.create("http://127.0.0.1:" + gate.getAddress().getPort()),
                 Duration.ofSeconds(1),
                 Duration.ZERO);
-        var links = new Links(new ShortLinks(settings, Wire.plain(Clock.systemUTC()), new Lookup()));
+        var links = new Links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
         assertThat(links.recognise("https://e.tb.cn/h.item")).isInstanceOf(Recognised.Short.class);
         assertThat(asked).isEmpty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.browse.catalog.Offers;
 import io.sampan.ground.database.TestDatabase;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class MarketplacesTest {
         var settings = TestMarketplaces.settings(order.toArray(String[]::new));
         var table = new MarketplaceTable(DATABASE.jdbc(), clock, settings);
         return new Marketplaces(
-                List.of(connectors), settings, Wire.plain(clock), table, DATABASE.transactions(), HEARD::add);
+                List.of(connectors), settings, WireOfATest.plain(clock), table, DATABASE.transactions(), HEARD::add);
     }
 
     static final List<Object> HEARD = new CopyOnWriteArrayList<>();

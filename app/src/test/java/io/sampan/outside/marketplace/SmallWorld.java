@@ -54,7 +54,7 @@ public final class SmallWorld {
     }
 
     public Map<String, String> credentials() {
-        return get("/control/credentials").at(service).values();
+        return SIMULATORS.credentials(service);
     }
 
     /** The service's own books on the orders that carry a reference of ours. */

@@ -4,6 +4,7 @@ import io.sampan.ground.database.TestDatabase;
 import io.sampan.outside.credentials.AccessTokens;
 import io.sampan.outside.credentials.TestTokens;
 import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,7 @@ public final class Stall {
         var table = new MarketplaceTable(DATABASE.jdbc(), clock, settings);
         DATABASE.jdbc().sql("DELETE FROM credentials.token").update();
         DATABASE.jdbc().sql("DELETE FROM marketplace.heard").update();
-        wire = Wire.plain(clock);
+        wire = WireOfATest.plain(clock);
         tokens = TestTokens.on(DATABASE, clock);
         marketplaces = new Marketplaces(List.of(), settings, wire, table, DATABASE.transactions(), published::add);
     }

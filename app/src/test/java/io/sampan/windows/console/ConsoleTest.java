@@ -162,7 +162,8 @@ class ConsoleTest {
                 .andExpect(header().string("Location", parcel.replace("said=packed", "said=packed-before")));
         story(ROOM.room.now(order))
                 .andExpect(content().string(containsString("/console/photos/")))
-                .andExpect(content().string(containsString("class=\"zero\"")));
+                .andExpect(content().string(containsString("class=\"zero\"")))
+                .andExpect(content().string(containsString("the same to the cent")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.wire.ServiceHealth;
+import io.sampan.windows.frame.Frame;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class ConsoleTextsTest {
         codes("refund.state.", RefundView.State.values(), wanted);
         codes("purchase.reason.", PurchaseState.Reason.values(), wanted);
         Arrays.stream(PurchaseState.Reason.values())
-                .forEach(reason -> wanted.add("purchase.reason." + Tasks.slug(reason) + ".text"));
+                .forEach(reason -> wanted.add("purchase.reason." + Frame.slug(reason) + ".text"));
         codes("upstream.", UpstreamOrder.State.values(), wanted);
         codes("upstream.payment.", Purchase.Payment.values(), wanted);
         codes("defect.", Defect.Kind.values(), wanted);
@@ -93,7 +94,7 @@ class ConsoleTextsTest {
     }
 
     static void codes(String prefix, Enum<?>[] values, List<String> wanted) {
-        Arrays.stream(values).forEach(value -> wanted.add(prefix + Tasks.slug(value)));
+        Arrays.stream(values).forEach(value -> wanted.add(prefix + Frame.slug(value)));
     }
 
     static void states(String prefix, Class<?> sealed, List<String> wanted) {

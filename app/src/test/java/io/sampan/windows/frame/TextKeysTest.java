@@ -3,12 +3,14 @@ package io.sampan.windows.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessagePattern;
+import io.sampan.outside.marketplace.Capability;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +91,26 @@ class TextKeysTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void keysAreTheSameOnAMachineThatSpeaksTurkish() {
+        var usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr"));
+            assertThat(Frame.slug(Capability.ORDER_DETAIL)).isEqualTo("order-detail");
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    @Test
+    void noTemplateMakesAKeyByTheMachinesLanguageOrOfAClassName() throws IOException {
+        for (var file : files(RESOURCES.resolve("templates"), ".jte")) {
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .doesNotContain("toLowerCase(", "toUpperCase(", "getClass(");
+        }
     }
 
     @Test

@@ -252,22 +252,8 @@ class StorefrontTest {
         var item = record(12);
         var mara = signUp();
         var stranger = signUp();
-        shop.perform(form("/account/addresses")
-                        .cookie(mara)
-                        .param("recipient", "Mara Beispiel")
-                        .param("phone", "+49 30 1234567")
-                        .param("street", "Invalidenstraße 117")
-                        .param("postcode", "10115")
-                        .param("city", "Berlin")
-                        .param("country", "DE"))
-                .andExpect(status().isSeeOther());
-        shop.perform(form("/cart/lines")
-                        .cookie(mara, BERLIN)
-                        .param("marketplace", "1688")
-                        .param("itemId", item.itemId())
-                        .param("skuId", "red-s")
-                        .param("quantity", "2"))
-                .andExpect(header().string("Location", "/cart?said=added"));
+        live(mara);
+        assertThat(location(line("/cart/lines", item, 2).cookie(mara, BERLIN))).isEqualTo("/cart?said=added");
         var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
         var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
         for (var field : List.of("token", "address", "line", "seenMinor", "seenCurrency")) {
@@ -289,13 +275,90 @@ class StorefrontTest {
         assertThat(page(get(order).cookie(mara), 200)).contains("Cancelled");
     }
 
+    @Test
+    void wordsForTheSellerGoAlongFromTheCartToTheOrder() throws Exception {
+        var item = record(12);
+        var mara = signUp();
+        live(mara);
+        location(line("/cart/lines", item, 1).cookie(mara, BERLIN));
+        var words = "please the darker blue";
+        assertThat(location(
+                        line("/cart/lines/change", item, 2).cookie(mara, BERLIN).param("remark", words)))
+                .isEqualTo("/cart?said=changed");
+        assertThat(page(get("/cart").cookie(mara, BERLIN), 200))
+                .contains("name=\"remark\" value=\"" + words + "\" maxlength=\"200\"", "max=\"999\" value=\"2\"");
+        var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
+        assertThat(checkout).contains("<q>" + words + "</q>");
+        assertThat(page(get(ordered(checkout, mara)).cookie(mara), 200)).contains("<q>" + words + "</q>");
+        assertThat(location(
+                        line("/cart/lines/change", item, 1).cookie(mara, BERLIN).param("remark", "x".repeat(201))))
+                .isEqualTo("/cart?said=malformed");
+    }
+
+    @Test
+    void thePriceOfAProductIsToldOverTime() throws Exception {
+        var item = record(12);
+        var prices = page(get("/p/1688/" + item.itemId() + "/prices").cookie(BERLIN), 200);
+        assertThat(prices).contains("Striped mug", "First seen", "CN¥18.50");
+        page(get("/p/1688/999999999999/prices"), 404);
+    }
+
+    @Test
+    void whereNoLineGoesTheReasonIsTold() throws Exception {
+        var item = record(12);
+        assertThat(page(get("/p/1688/" + item.itemId() + "?n=900").cookie(BERLIN), 200))
+                .contains("We cannot bring this to you now (Germany)")
+                .containsPattern("Express carries at most [0-9,]+ grams.")
+                .containsPattern("Economy carries at most [0-9,]+ grams.");
+    }
+
+    @Test
+    void signingOutEverywhereEndsEverySession() throws Exception {
+        var email = "far." + UUID.randomUUID() + "@example.org";
+        var who = form("/sign-up").param("email", email).param("password", "a long pass phrase");
+        var here = session(who);
+        var there = session(form("/sign-in").param("email", email).param("password", "a long pass phrase"));
+        shop.perform(form("/account/sign-out-everywhere").cookie(here))
+                .andExpect(header().string("Location", "/sign-in"))
+                .andExpect(cookie().maxAge("sid", 0));
+        shop.perform(get("/account").cookie(there)).andExpect(status().isSeeOther());
+    }
+
+    private String ordered(String checkout, Cookie who) throws Exception {
+        var placing = form("/checkout").cookie(who, BERLIN).param("tolerance", "5");
+        for (var field : List.of("token", "address", "line", "seenMinor", "seenCurrency")) {
+            placing.param(field, value(checkout, field));
+        }
+        return location(placing);
+    }
+
+    private void live(Cookie who) throws Exception {
+        location(form("/account/addresses")
+                .cookie(who)
+                .param("recipient", "Mara Beispiel")
+                .param("phone", "+49 30 1234567")
+                .param("street", "Invalidenstraße 117")
+                .param("postcode", "10115")
+                .param("city", "Berlin")
+                .param("country", "DE"));
+    }
+
+    private static MockHttpServletRequestBuilder line(String path, ItemRef item, int quantity) {
+        return form(path)
+                .param("marketplace", "1688")
+                .param("itemId", item.itemId())
+                .param("skuId", "red-s")
+                .param("quantity", Integer.toString(quantity));
+    }
+
+    private Cookie session(MockHttpServletRequestBuilder signing) throws Exception {
+        return Objects.requireNonNull(
+                shop.perform(signing).andReturn().getResponse().getCookie("sid"));
+    }
+
     private Cookie signUp() throws Exception {
         var email = "p" + UUID.randomUUID() + "@example.org";
-        return Objects.requireNonNull(
-                shop.perform(form("/sign-up").param("email", email).param("password", "a long pass phrase"))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("sid"));
+        return session(form("/sign-up").param("email", email).param("password", "a long pass phrase"));
     }
 
     private String location(MockHttpServletRequestBuilder request) throws Exception {

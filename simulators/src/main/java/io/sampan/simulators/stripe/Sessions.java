@@ -15,6 +15,12 @@ final class Sessions {
     static final Duration LONGEST = Duration.ofHours(24);
     private static final int LINES_LIMIT = 100;
     private static final Duration SLACK = Duration.ofMinutes(1);
+    /** The languages of the hosted page; the first is what is meant when none is named. Source: docs/sources/stripe.md "Checkout Session". */
+    private static final String[] LOCALES = {
+        "auto", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr",
+        "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl",
+        "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW"
+    };
 
     private final Kernel kernel;
     private final Shelf shelf;
@@ -45,6 +51,7 @@ final class Sessions {
         if (!p.needed("mode").equals("payment")) {
             throw StripeError.parameter("mode", null, "This simulator knows mode payment only");
         }
+        p.word("locale", LOCALES);
         Session.Order order = order(p, kernel.clock().now());
         Coin.payable("line_items", order.amount(), order.currency());
         var session = new Session(order, Session.State.OPEN, null, order.email());

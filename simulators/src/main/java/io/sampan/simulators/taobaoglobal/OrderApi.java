@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reading orders and where their parcels are. Source: docs/sources/taobaoglobal/orders, logistics. */
 final class OrderApi {
-    private static final int MOST_PER_PAGE = 50;
+    /** Documented for the search only; here more is cut to it, so that nobody comes to rely on more. */
+    private static final int MOST_PER_PAGE = 20;
 
     private final Purchases purchases;
     private final InstantSource clock;
@@ -44,7 +45,7 @@ final class OrderApi {
 
     Object orders(Call call) {
         int page = call.number("page_no", 1, 100_000);
-        int size = call.number("page_size", 20, MOST_PER_PAGE);
+        int size = call.number("page_size", MOST_PER_PAGE, MOST_PER_PAGE);
         Set<Long> ids = ids(call);
         String outerId = call.text("outer_purchase_id");
         Instant from = time(call, "modify_time_start", Instant.MIN);

@@ -79,6 +79,30 @@ class CheckoutTest {
         assertThat(bench.pushedTypes()).contains("checkout.session.completed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"auto, open", "pt-BR, open", "zh-HK, open", "zh-Hans,", "ar,", "xx,"})
+    void thePageSpeaksTheLanguagesOfTheListAndNoOthers(String locale, String status) {
+        var session = bench.post(
+                "/v1/checkout/sessions",
+                "mode",
+                "payment",
+                "line_items[0][price_data][currency]",
+                "eur",
+                "line_items[0][price_data][unit_amount]",
+                "1250",
+                "line_items[0][price_data][product_data][name]",
+                "Silk scarf",
+                "success_url",
+                "http://shop.example/paid",
+                "locale",
+                locale);
+        if (status == null) {
+            assertThat(session.at("/error/param")).isEqualTo("locale");
+        } else {
+            assertThat(session.at("/status")).isEqualTo(status);
+        }
+    }
+
     @Test
     void payingTwiceChargesOnce() {
         var session = session();

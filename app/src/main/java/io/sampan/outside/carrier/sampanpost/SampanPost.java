@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WhenSet("sampan.sampanpost.app-key")
-@EnableConfigurationProperties(SampanPostSettings.class)
 class SampanPost implements Carrier {
     static final String NAME = "sampanpost";
 
@@ -70,11 +68,6 @@ class SampanPost implements Carrier {
     @Override
     public Passed handOver(String reference) {
         return passed("ds.xms.order.handover", reference);
-    }
-
-    @Override
-    public Passed cancel(String reference) {
-        return passed("ds.xms.order.cancel", reference);
     }
 
     private Passed passed(String method, String reference) {

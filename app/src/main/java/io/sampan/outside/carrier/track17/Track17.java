@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** 17TRACK's questions: each is a list of numbers, and each number is accepted or rejected by itself. */
 @Component
 @WhenSet("sampan.track17.token")
-@EnableConfigurationProperties(Track17Settings.class)
 class Track17 implements Tracker {
     private static final String NAME = "17track";
     private static final int OK = 200;

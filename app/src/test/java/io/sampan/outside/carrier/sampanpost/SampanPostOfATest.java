@@ -1,7 +1,7 @@
 package io.sampan.outside.carrier.sampanpost;
 
 import io.sampan.outside.carrier.Carrier;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +17,6 @@ public final class SampanPostOfATest {
                 credentials.getOrDefault("appKey", ""),
                 credentials.getOrDefault("appSecret", ""),
                 Duration.ofSeconds(3));
-        return new SampanPost(settings, Wire.plain(clock), clock);
+        return new SampanPost(settings, WireOfATest.plain(clock), clock);
     }
 }

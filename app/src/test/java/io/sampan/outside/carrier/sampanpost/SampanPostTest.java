@@ -10,7 +10,7 @@ import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.carrier.RecordedReplies;
 import io.sampan.outside.carrier.Shipment;
 import io.sampan.outside.wire.LooseJson;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import io.sampan.people.identity.Address;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class SampanPostTest {
     private final RecordedReplies server = new RecordedReplies();
     private final SampanPost post = new SampanPost(
             new SampanPostSettings(server.address("/router/api/service"), "key", "secret", Duration.ofSeconds(2)),
-            Wire.plain(CLOCK),
+            WireOfATest.plain(CLOCK),
             CLOCK);
 
     @AfterEach
@@ -99,7 +99,7 @@ class SampanPostTest {
         server.say(200, "{\"result\":\"1\",\"data\":{}}");
         assertThat(post.book(shipment())).isInstanceOf(Booked.Unclear.class);
         server.say(200, "not json");
-        assertThat(post.cancel("p1")).isInstanceOf(Passed.Unclear.class);
+        assertThat(post.handOver("p1")).isInstanceOf(Passed.Unclear.class);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.sampan.outside.carrier.track17;
 import com.sun.net.httpserver.HttpServer;
 import io.sampan.outside.carrier.Tracker;
 import io.sampan.outside.carrier.Tracking;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ public final class Track17OfATest implements AutoCloseable {
     }
 
     public Tracker tracker(Clock clock) {
-        return new Track17(settings, Wire.plain(clock));
+        return new Track17(settings, WireOfATest.plain(clock));
     }
 
     /** Hears pushes from now on; answers the address to push to. */

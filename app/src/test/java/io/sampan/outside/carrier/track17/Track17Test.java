@@ -7,7 +7,7 @@ import io.sampan.outside.carrier.Tracked;
 import io.sampan.outside.carrier.Tracked.Event;
 import io.sampan.outside.carrier.Tracked.Stage;
 import io.sampan.outside.carrier.Tracker.Registered;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class Track17Test {
     private final RecordedReplies server = new RecordedReplies();
     private final Track17 tracker = new Track17(
             new Track17Settings(server.address(""), "KEY", Duration.ofSeconds(2), Duration.ZERO),
-            Wire.plain(Clock.systemUTC()));
+            WireOfATest.plain(Clock.systemUTC()));
 
     @AfterEach
     void close() {

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Hearing;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,7 @@ public final class StripeOfATest implements AutoCloseable {
     }
 
     public Gateway gateway() {
-        return new StripeGateway(new StripeApi(Wire.plain(clock), settings, JSON), new StripeUnits(null));
+        return new StripeGateway(new StripeApi(WireOfATest.plain(clock), settings, JSON), new StripeUnits(null));
     }
 
     /** Starts to hear; returns the webhook's address. */

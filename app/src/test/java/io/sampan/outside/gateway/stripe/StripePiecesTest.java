@@ -7,7 +7,7 @@ import io.sampan.outside.gateway.Gateway.Demand;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Returned;
 import io.sampan.outside.gateway.Standing;
-import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -194,7 +194,7 @@ class StripePiecesTest {
         var settings = settings(limit);
         return new StripeGateway(
                 new StripeApi(
-                        Wire.plain(Clock.systemUTC()),
+                        WireOfATest.plain(Clock.systemUTC()),
                         settings,
                         JsonMapper.builder().build()),
                 new StripeUnits(null));
