@@ -81,6 +81,7 @@ class MarketMisfortunesTest extends Journey {
         assertThat(extra.isPositive()).isTrue();
 
         anna.paysMore(order);
+        assertThat(anna.seesTheOrder(order)).doesNotContain("accept-price", "decline-price");
         shop.until(order, OrderState.Bought.class);
         assertThat(shop.order(order).funds().taken())
                 .isEqualTo(placed(order).total().plus(extra));

@@ -1,5 +1,6 @@
 package io.sampan.windows.storefront;
 
+import io.sampan.buy.ordering.Funds;
 import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderLineId;
@@ -19,6 +20,7 @@ import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,6 +40,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One order on one page, from paid to delivered: its timeline, its things, its money, and what its owner can decide. */
 @Controller
 public class OrderPage {
+    /** How long a shopper who comes back from paying waits for the outcome: most of the time it is there. */
+    private static final int MOST_WAITS = 25;
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+
     private final Storefront storefront;
     private final Orders orders;
     private final Payments payments;
@@ -86,11 +93,17 @@ public class OrderPage {
             return milestones.getFirst().at() != null;
         }
 
+        /** Whether the shopper has paid what is due, and the order does not know it yet: then nothing may ask them to pay. */
+        public boolean isBeingPaid() {
+            return OrderPage.isBeingPaid(order, payments);
+        }
+
         /** Whether something may happen by itself soon, so that the page should look again. */
         public boolean moving() {
             return switch (order.state()) {
-                case OrderState.Delivered _, OrderState.Cancelled _, OrderState.NeedsShopper _ -> false;
+                case OrderState.Delivered _, OrderState.Cancelled _ -> false;
                 case OrderState.AwaitingPayment _,
+                        OrderState.NeedsShopper _,
                         OrderState.Paid _,
                         OrderState.Buying _,
                         OrderState.Bought _,
@@ -170,12 +183,47 @@ public class OrderPage {
                 .orElse(List.of());
     }
 
-    /** The gateway sends shoppers here after they paid; it may be quicker than its own webhook, so we ask it at once. */
+    /**
+     * The gateway sends shoppers here after they paid; it may be quicker than its own webhook, so we ask it at once, and wait shortly for the
+     * order to hear of it. What takes longer, the order's page tells.
+     */
     @GetMapping("/orders/{number}/paid")
     void paid(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
         var order = own(number, request);
-        payments.look(order.id().value());
+        var paid = payments.look(order.id().value());
+        for (int i = 0; i < MOST_WAITS && isBeingPaid(order, paid) && pauses(); i++) {
+            order = own(number, request);
+            paid = payments.of(order.id().value());
+        }
         storefront.goOn(response, "/orders/" + number);
+    }
+
+    private static boolean isBeingPaid(Order order, List<PaymentView> payments) {
+        return switch (order.state()) {
+            case OrderState.AwaitingPayment _, OrderState.NeedsShopper _ -> {
+                var known = order.funds().receipts().stream()
+                        .map(Funds.Receipt::payment)
+                        .toList();
+                yield payments.stream()
+                        .filter(payment -> payment.state().isUnderWay())
+                        .anyMatch(payment -> !known.contains(payment.id().value()));
+            }
+            case OrderState.Paid _,
+                    OrderState.Buying _,
+                    OrderState.Bought _,
+                    OrderState.Gathered _,
+                    OrderState.Cancelled _ -> false;
+        };
+    }
+
+    private static boolean pauses() {
+        try {
+            Thread.sleep(WAIT);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @PostMapping("/orders/{number}/pay")
