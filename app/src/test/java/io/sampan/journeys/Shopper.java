@@ -133,8 +133,12 @@ final class Shopper {
 
     /** The order's page as their browser gets it. */
     String seesTheOrder(OrderId order) {
-        var page = URI.create("http://127.0.0.1:" + JourneyWorld.world().port() + "/orders/"
-                + shop.order(order).number());
+        return sees("/orders/" + shop.order(order).number());
+    }
+
+    /** A page of the shop by its path. */
+    String sees(String path) {
+        var page = URI.create("http://127.0.0.1:" + JourneyWorld.world().port() + path);
         return new String(opens(page).body(), StandardCharsets.UTF_8);
     }
 
