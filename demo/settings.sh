@@ -17,6 +17,7 @@ export SAMPAN_SAMPANPOST_GATEWAY=$here:$((world + 4))/router/api/service
 export SAMPAN_SAMPANPOST_APPKEY=carrier-demo
 export SAMPAN_SAMPANPOST_APPSECRET=carrier-demo-secret-0001
 export SAMPAN_TRACK17_ADDRESS=$here:$((world + 5))
+export SAMPAN_TRACK17_PAGE="$here:$((world + 5))/en?nums=NUMBER"
 export SAMPAN_TRACK17_TOKEN=17TRACK_SIMULATED_KEY_0001
 export SAMPAN_FRAME_PICTUREHOSTS=$here:$((world + 6))
 export SAMPAN_FRAME_FORMTARGETS=$here:$((world + 3))

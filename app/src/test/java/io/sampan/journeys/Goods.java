@@ -26,7 +26,8 @@ import java.util.Set;
  */
 record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
     private static final List<String> WORDS = List.of(
-            "马克杯", "抱枕", "收纳盒", "毛绒玩具", "帽子", "围巾", "地毯", "袜子", "台灯", "茶具", "饭盒", "连衣裙", "衬衫", "文具", "花瓶", "拖鞋");
+            "马克杯", "抱枕", "收纳盒", "毛绒玩具", "帽子", "围巾", "地毯", "袜子", "台灯", "茶具", "饭盒", "连衣裙", "衬衫", "文具", "花瓶", "拖鞋", "项链",
+            "背包", "手机壳", "运动鞋");
     private static final int PLENTY = 60;
     private static final int MOST_AT_ONCE = 6;
     private static final Money LEAST = Money.fen(4_000);

@@ -79,6 +79,7 @@ final class JourneyWorld {
         settings.put("sampan.sampanpost.app-key", carrier.get("appKey"));
         settings.put("sampan.sampanpost.app-secret", carrier.get("appSecret"));
         settings.put("sampan.track17.address", at("17track"));
+        settings.put("sampan.track17.page", at("17track") + "/en?nums=NUMBER");
         settings.put("sampan.track17.token", simulators.credentials("17track").get("token"));
         settings.put("sampan.identity.password-cost", "4");
         settings.put("sampan.payment.tend-every", "500ms");

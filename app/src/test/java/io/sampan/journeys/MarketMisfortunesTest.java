@@ -13,11 +13,13 @@ import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.deliver.procurement.Purchase;
 import io.sampan.deliver.procurement.PurchaseState;
 import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.Entry;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.wire.LooseJson;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What can go wrong at a marketplace between paying and buying, at each marketplace. */
 class MarketMisfortunesTest extends Journey {
@@ -81,10 +83,33 @@ class MarketMisfortunesTest extends Journey {
         assertThat(extra.isPositive()).isTrue();
 
         anna.paysMore(order);
+        assertThat(anna.seesTheOrder(order)).doesNotContain("accept-price", "decline-price");
         shop.until(order, OrderState.Bought.class);
         assertThat(shop.order(order).funds().taken())
                 .isEqualTo(placed(order).total().plus(extra));
         assertThat(AllBooks.upstream(shop, order)).hasSize(1);
+        assertThat(sumsPaid(anna.seesTheOrder(order)))
+                .containsExactly(
+                        extra.minor(), placed(order).total().plus(extra).minor());
+        AllBooks.agree(shop, order);
+    }
+
+    @AtEachMarketplace
+    void whatItsSellerClosesIsToldToTheShopperAndBoughtAnew(MarketplaceId marketplace) {
+        var anna = Shopper.signsUp(shop);
+        var order = anna.buys(Goods.of(shop, marketplace));
+        shop.until(order, OrderState.Bought.class);
+        var upstream = AllBooks.upstream(shop, order).getFirst().text("orderId");
+        WORLD.act(service(marketplace), "close-by-seller", Map.of("orderId", upstream));
+
+        shop.until("a person is asked", () -> onlyPurchase(order).state() instanceof PurchaseState.NeedsHuman);
+        assertThat(anna.seesTheOrder(order)).contains("The seller closed this sale after all. We are on it");
+        assertThat(AllBooks.entries(shop, order, Entry.Kind.PURCHASE_RETURNED)).isEqualTo(1);
+
+        shop.purchases.retry(onlyPurchase(order).id());
+        shop.untilAsTimePasses(order, OrderState.Bought.class);
+        assertThat(AllBooks.upstream(shop, order)).hasSize(2);
+        assertThat(anna.seesTheOrder(order)).doesNotContain("The seller closed this sale after all");
         AllBooks.agree(shop, order);
     }
 
@@ -214,6 +239,16 @@ class MarketMisfortunesTest extends Journey {
         var answer = WORLD.form(hook, Map.of("message", sent, "_aop_signature", "00FF"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(shop.orders.timeline(order)).isEqualTo(before);
+    }
+
+    /** What an order's page says about the money that came in: each rise, then the whole; in cents, however it writes them. */
+    private static List<Long> sumsPaid(String page) {
+        var paid = page.substring(page.indexOf("<dl id=\"paid\""));
+        return Pattern.compile("<dd>(.*?)</dd>")
+                .matcher(paid.substring(0, paid.indexOf("</dl>")))
+                .results()
+                .map(sum -> Long.valueOf(sum.group(1).replaceAll("\\D", "")))
+                .toList();
     }
 
     private Order placed(OrderId order) {

@@ -7,6 +7,7 @@ import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
 import io.sampan.outside.marketplace.MarketplaceId;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 
 /** Rooms in the order in which an order passes them: ordering, payment, procurement, warehouse, shipping, and the ledger in every one. */
@@ -54,6 +55,17 @@ class OneOrderFromClickToDeliveredTest extends Journey {
         depot.seesItDelivered(order);
         assertThat(WORLD.pushes("17track")).anyMatch(push -> push.endsWith(" 200"));
         assertThat(shop.parcels.delivery(parcel).events()).hasSizeGreaterThan(2);
+
+        // The page tells one time of delivery, the carrier's, and leads to the page on which anybody follows its
+        // number.
+        var delivered = shop.parcels.delivery(parcel).events().getLast();
+        assertThat(shop.order(order).state()).isEqualTo(new OrderState.Delivered(delivered.at()));
+        assertThat(shop.orders.timeline(order).getLast().at()).isEqualTo(delivered.at());
+        var number = shop.parcels.find(parcel).orElseThrow().trackingNumber();
+        assertThat(anna.seesTheOrder(order)).contains(number, "/en?nums=" + number);
+        assertThat(new String(
+                        anna.opens(shop.tracking.page(number).orElseThrow()).body(), StandardCharsets.UTF_8))
+                .contains(number, delivered.at().toString());
 
         // ledger: nothing of hers is left with us; what was kept is earned.
         AllBooks.agree(shop, order);

@@ -6,6 +6,7 @@ import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders.By;
+import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.deliver.warehouse.Receiving;
 import io.sampan.money.ledger.Entry;
@@ -44,6 +45,15 @@ class PaymentMisfortunesTest extends Journey {
     }
 
     @Test
+    void whoComesBackFromPayingIsNotAskedToPay() {
+        for (int i = 0; i < 2; i++) {
+            var anna = Shopper.signsUp(shop);
+            var order = anna.buys(goods());
+            assertThat(anna.seesTheOrder(order)).doesNotContain("/pay\"", "Not paid yet");
+        }
+    }
+
+    @Test
     void anAnswerLostAfterTheMoneyWasTakenTakesItOnce() {
         WORLD.nextTime("stripe", "capture", "DROP_AFTER_SUCCESS");
         var order = Shopper.signsUp(shop).buys(goods());
@@ -57,14 +67,31 @@ class PaymentMisfortunesTest extends Journey {
     @Test
     void aPaymentThatStaysUnclearForMinutesIsNeitherLostNorAskedAgain() {
         WORLD.nextTime("stripe", "pay", "PAY_UNCLEAR");
-        var order = Shopper.signsUp(shop).buys(goods());
+        var anna = Shopper.signsUp(shop);
+        var order = anna.buys(goods());
         assertThat(WORLD.armed()).isZero();
         assertThat(shop.order(order).state()).isInstanceOf(OrderState.AwaitingPayment.class);
+        assertThat(anna.seesTheOrder(order))
+                .contains("Your payment is being checked", "every 2s", "<noscript><meta http-equiv=\"refresh\"")
+                .doesNotContain("/pay\"");
+        assertThat(shop.orders.payPage(order)).isEqualTo(new PayPage.BeingTaken());
 
         WORLD.advance(Duration.ofMinutes(11));
         shop.untilAsTimePasses(order, OrderState.Bought.class);
         assertThat(AllBooks.charges(shop, order)).hasSize(1);
         AllBooks.agree(shop, order);
+    }
+
+    @Test
+    void anOrderThatNobodyPaidInTimeSaysSo() {
+        var anna = Shopper.signsUp(shop).puts(goods());
+        var order = anna.orders().order();
+        WORLD.advance(Duration.ofHours(25));
+        shop.until(order, OrderState.Cancelled.class);
+        assertThat(anna.seesTheOrder(order))
+                .contains("This order was not paid in time. Nothing was taken from you.")
+                .doesNotContain("refunded", "goes back");
+        shop.until("she is told", () -> anna.sees("/account").contains("was not paid in time and has ended"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.sampan.deliver.warehouse.Inbounds;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.outside.carrier.Tracking;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.people.identity.Accounts;
@@ -62,6 +63,7 @@ final class Shop {
     final Inbounds inbounds;
     final Warehouse warehouse;
     final Parcels parcels;
+    final Tracking tracking;
 
     Shop(ApplicationContext app) {
         marketplaces = app.getBean(Marketplaces.class);
@@ -81,6 +83,7 @@ final class Shop {
         inbounds = app.getBean(Inbounds.class);
         warehouse = app.getBean(Warehouse.class);
         parcels = app.getBean(Parcels.class);
+        tracking = app.getBean(Tracking.class);
     }
 
     Product look(ItemRef item, Duration maxAge) {

@@ -20,6 +20,7 @@ import io.sampan.people.identity.SignedUp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -128,6 +129,17 @@ final class Shopper {
     /** A page of the shop in their browser, where they are signed in. */
     HttpResponse<byte[]> opens(URI page) {
         return JourneyWorld.world().send(HttpRequest.newBuilder(page).header("Cookie", "sid=" + session));
+    }
+
+    /** The order's page as their browser gets it. */
+    String seesTheOrder(OrderId order) {
+        return sees("/orders/" + shop.order(order).number());
+    }
+
+    /** A page of the shop by its path. */
+    String sees(String path) {
+        var page = URI.create("http://127.0.0.1:" + JourneyWorld.world().port() + path);
+        return new String(opens(page).body(), StandardCharsets.UTF_8);
     }
 
     /** Orders and pays; the order's id. */

@@ -1,5 +1,6 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
 import io.sampan.browse.landedcost.Basket;
@@ -18,7 +19,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +44,7 @@ class CartCheck {
         var priced = new ArrayList<Priced>();
         for (var line : cart.lines()) {
             switch (looks.get(new Question(line.item(), line.source()))) {
-                case Looked.Fresh(var product) -> judge(cart, line, line.offer(product), priced, blocked);
+                case Looked.Fresh(var product) -> judge(cart, line, product, priced, blocked);
                 case Looked.Gone _ -> blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
                 case Looked.Stale _, Looked.Unknown _ -> blocked.add(new BlockedLine(line, Why.UNREACHABLE, 0));
                 case null -> throw new IllegalStateException("Nobody looked at " + line.item());
@@ -67,8 +67,8 @@ class CartCheck {
     }
 
     private static void judge(
-            Cart cart, Cart.Line line, Optional<Offer> offered, List<Priced> priced, List<BlockedLine> blocked) {
-        var offer = offered.filter(Offer::onSale).orElse(null);
+            Cart cart, Cart.Line line, Product product, List<Priced> priced, List<BlockedLine> blocked) {
+        var offer = line.offer(product).filter(Offer::onSale).orElse(null);
         var sku = offer == null ? null : offer.sku(line.skuId()).orElse(null);
         if (offer == null || sku == null || !sku.inStock(1)) {
             blocked.add(new BlockedLine(line, Why.SOLD_OUT, 0));
@@ -78,7 +78,7 @@ class CartCheck {
         } else if (cart.pieces(line.item()) < offer.minOrderQuantity()) {
             blocked.add(new BlockedLine(line, Why.BELOW_MINIMUM, offer.minOrderQuantity()));
         } else {
-            priced.add(new Priced(line, offer, sku));
+            priced.add(new Priced(line, product, offer, sku));
         }
     }
 

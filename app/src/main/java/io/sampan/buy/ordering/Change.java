@@ -5,6 +5,7 @@ import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.buy.ordering.Turn.Happening;
 import io.sampan.buy.ordering.Turn.Refund;
 import io.sampan.money.amount.Money;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,12 @@ final class Change {
 
     Change tell(Kind kind, @Nullable OrderLineId line, Map<String, String> details) {
         happenings.add(new Happening(kind, line, details));
+        return this;
+    }
+
+    /** @param at when it happened, as others say */
+    Change tell(Kind kind, Instant at) {
+        happenings.add(new Happening(kind, null, Map.of(), at));
         return this;
     }
 

@@ -88,6 +88,15 @@ public sealed interface LineState {
         };
     }
 
+    /** The seller closed the sale before the line lay in our warehouse: it is to be bought again. */
+    default LineTurn loseSale() {
+        return switch (this) {
+            case Buying _, Bought _, SellerShipped _ -> new LineTurn.To(new Buying());
+            case Ordered _, Received _, Accepted _, Packed _, Delivered _, Rejected _, Cancelled _ ->
+                new LineTurn.Forbidden();
+        };
+    }
+
     default LineTurn ship(Waybill waybill) {
         return switch (this) {
             case Bought _ -> new LineTurn.To(new SellerShipped(List.of(waybill)));

@@ -64,6 +64,11 @@ public record Order(
         return quote.total();
     }
 
+    /** What was taken for it; before anything was, what is to be paid. */
+    public Money price() {
+        return funds.receipts().isEmpty() ? total() : funds.taken();
+    }
+
     public Optional<OrderLine> line(OrderLineId line) {
         return lines.stream().filter(one -> one.id().equals(line)).findFirst();
     }
@@ -116,6 +121,11 @@ public record Order(
         return move(line, LineState::buy, Kind.BOUGHT, Map.of());
     }
 
+    /** The seller went back on the sale, and we are on it: the line is to be bought again. */
+    Turn saleClosed(OrderLineId line) {
+        return move(line, LineState::loseSale, Kind.SALE_CLOSED, Map.of());
+    }
+
     Turn sellerShipped(OrderLineId line, LineState.Waybill waybill) {
         var details = Map.of("company", waybill.company(), "number", waybill.number());
         return move(line, state -> state.ship(waybill), Kind.SELLER_SHIPPED, details);
@@ -162,16 +172,7 @@ public record Order(
 
     /** The shopper does not pay more: the lines that wait for it are cancelled, the rest goes on. */
     Turn declinePrice() {
-        return switch (state) {
-            case NeedsShopper asks -> {
-                var change = new Change(this);
-                for (var move : asks.moves()) {
-                    change.cancel(known(move.line()), LineState.Why.PRICE_DECLINED);
-                }
-                yield change.settle().news(new OrderNews.OrderPriceDeclined(id)).turn();
-            }
-            case AwaitingPayment _, Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> new Turn.Forbidden(state);
-        };
+        return new PriceTalk(this).declined();
     }
 
     /** Before anything is bought the whole order ends; while some lines wait for the shopper and others are bought, those that wait do. */
@@ -225,7 +226,7 @@ public record Order(
             case HandedOver _ ->
                 all(LineState::deliver)
                         .to(new Delivered(at))
-                        .tell(Kind.DELIVERED)
+                        .tell(Kind.DELIVERED, at)
                         .news(new OrderNews.OrderDelivered(id))
                         .turn();
             case Delivered _ -> new Turn.Already();
@@ -270,7 +271,7 @@ public record Order(
         return change;
     }
 
-    private OrderLine known(OrderLineId lineId) {
+    OrderLine known(OrderLineId lineId) {
         return line(lineId).orElseThrow(() -> new IllegalArgumentException("Order " + id + " has no line " + lineId));
     }
 

@@ -176,7 +176,7 @@ class OrderTable {
                             VALUES (:order, :seq, :at, :kind, :line, CAST(:details AS jsonb))""")
                     .param("order", order.value())
                     .param("seq", seq)
-                    .param("at", at(now))
+                    .param("at", at(happening.at() == null ? now : happening.at()))
                     .param("kind", happening.kind().name())
                     .param(
                             "line",

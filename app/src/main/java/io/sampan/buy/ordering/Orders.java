@@ -155,6 +155,11 @@ public class Orders {
         return move(id, order -> order.lineGone(line, LineState.Why.NOT_BUYABLE));
     }
 
+    /** The seller went back on the sale of a line that we go on to buy; the shopper reads of it. */
+    public Moved saleClosed(OrderId id, OrderLineId line) {
+        return move(id, order -> order.saleClosed(line));
+    }
+
     /** The seller sent the line, or a part of it, to our warehouse. */
     public Moved sellerShipped(OrderId id, OrderLineId line, String company, String waybill) {
         return move(id, order -> order.sellerShipped(line, new LineState.Waybill(company, waybill)));
@@ -199,11 +204,7 @@ public class Orders {
      * already, only those that wait are cancelled.
      */
     public Moved cancel(OrderId id, By by) {
-        var why = switch (by) {
-            case SHOPPER -> OrderState.Why.SHOPPER;
-            case OPERATOR -> OrderState.Why.OPERATOR;
-        };
-        return move(id, order -> order.cancel(why));
+        return move(id, order -> order.cancel(by == By.SHOPPER ? OrderState.Why.SHOPPER : OrderState.Why.OPERATOR));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.browse.catalog.Product;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.outside.marketplace.Offer;
+import java.time.Instant;
 import java.util.List;
 
 /** A cart on its way to an order: what the checkout page shows. */
@@ -17,8 +19,13 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
         }
     }
 
-    /** A line of the cart with the offer that it is bought from. */
-    record Priced(Cart.Line line, Offer offer, Offer.Sku sku) {}
+    /** A line of the cart with the offer of the product that it is bought from. */
+    record Priced(Cart.Line line, Product product, Offer offer, Offer.Sku sku) {
+        /** When the offer's source last confirmed it. */
+        public Instant checkedAt() {
+            return product.from(offer.source()).map(Product.Sighting::checkedAt).orElse(product.checkedAt());
+        }
+    }
 
     /** Why a cart cannot be ordered as it is. */
     sealed interface Hindrance extends Prepared, CheckedOut {

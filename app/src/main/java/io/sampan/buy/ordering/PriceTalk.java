@@ -81,6 +81,23 @@ final class PriceTalk {
                 .turn();
     }
 
+    /** The lines that wait for the shopper are cancelled, the rest goes on. */
+    Turn declined() {
+        return switch (order.state()) {
+            case NeedsShopper asks -> {
+                var change = new Change(order);
+                for (var move : asks.moves()) {
+                    change.cancel(order.known(move.line()), LineState.Why.PRICE_DECLINED);
+                }
+                yield change.settle()
+                        .news(new OrderNews.OrderPriceDeclined(order.id()))
+                        .turn();
+            }
+            case AwaitingPayment _, Paid _, Buying _, Bought _, Gathered _, Cancelled _ ->
+                new Turn.Forbidden(order.state());
+        };
+    }
+
     /** Nothing waits for this money: it goes back. */
     Turn surplus(Receipt receipt) {
         return new Change(order)

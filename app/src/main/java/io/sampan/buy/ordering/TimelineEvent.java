@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened to an order.
  *
  * @param seq 1 for the first; rises by 1
+ * @param at when we heard of it; of a delivery, when the carrier says that it was
  * @param line null when it happened to the whole order
  * @param details by kind: {@code minor} and {@code currency} of an amount, {@code company}, {@code number} of a parcel, {@code why}; never
  *     personal
@@ -32,6 +33,8 @@ public record TimelineEvent(
         PAYMENT_CLOSED,
         BUYING,
         BOUGHT,
+        /** The seller went back on the sale of a line, which is to be bought again. */
+        SALE_CLOSED,
         PRICE_MOVED,
         PRICE_ACCEPTED,
         LINE_CANCELLED,

@@ -1,6 +1,7 @@
 package io.sampan.buy.ordering;
 
 import io.sampan.money.amount.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,20 @@ sealed interface Turn {
 
     record Forbidden(OrderState state) implements Turn {}
 
-    /** A line of the timeline. */
-    record Happening(TimelineEvent.Kind kind, @Nullable OrderLineId line, Map<String, String> details) {}
+    /**
+     * A line of the timeline.
+     *
+     * @param at when others say that it happened; null for now
+     */
+    record Happening(
+            TimelineEvent.Kind kind,
+            @Nullable OrderLineId line,
+            Map<String, String> details,
+            @Nullable Instant at) {
+        Happening(TimelineEvent.Kind kind, @Nullable OrderLineId line, Map<String, String> details) {
+            this(kind, line, details, null);
+        }
+    }
 
     /**
      * Money that is promised back to the shopper.

@@ -53,7 +53,8 @@ record Payment(
         return switch (standing) {
             case Standing.Open open -> stillOpen(open);
             case Standing.Authorised authorised -> authorised(authorised.amount());
-            case Standing.Pending _, Standing.Unclear _ -> new Step.Wait(null);
+            case Standing.Pending _ -> stillChecking();
+            case Standing.Unclear _ -> new Step.Wait(null);
             case Standing.Captured c -> captured(c, now);
             case Standing.Closed closed -> new Step.Become(new Closed(closed.why()));
             case Standing.Refused refused -> new Step.Wait(new Attention(Why.GATEWAY_REFUSED, refused.code()));
@@ -105,12 +106,18 @@ record Payment(
         return switch (state) {
             case Open _ when withdrawn -> new Step.LetGo();
             case Open open
-            when !Objects.equals(open.lastDecline(), standing.lastDecline()) ->
+            when open.checking() || !Objects.equals(open.lastDecline(), standing.lastDecline()) ->
                 new Step.Become(new Open(open.page(), open.expires(), standing.lastDecline()));
             case Open _ -> new Step.Wait(null);
             case PaymentState.Capturing _ -> new Step.Wait(Attention.of(Why.AUTHORISATION_VANISHED));
             case PaymentState.Requested _, Captured _, Closed _ -> new Step.Wait(null);
         };
+    }
+
+    private Step stillChecking() {
+        return state instanceof Open open && !open.checking()
+                ? new Step.Become(new Open(open.page(), open.expires(), open.lastDecline(), true))
+                : new Step.Wait(null);
     }
 
     private Step captured(Standing.Captured captured, Instant now) {

@@ -17,8 +17,13 @@ public sealed interface PaymentState {
      * The shopper can pay on the gateway's page.
      *
      * @param lastDecline the gateway's reason for the last failed try, if there was one
+     * @param checking the shopper has paid there, and the gateway has not said yet what came of it: they must not be asked to pay again
      */
-    record Open(URI page, Instant expires, @Nullable String lastDecline) implements PaymentState {}
+    record Open(URI page, Instant expires, @Nullable String lastDecline, boolean checking) implements PaymentState {
+        Open(URI page, Instant expires, @Nullable String lastDecline) {
+            this(page, expires, lastDecline, false);
+        }
+    }
 
     /** The shopper has authorised it, and we are taking the money. */
     record Capturing() implements PaymentState {}
@@ -52,6 +57,15 @@ public sealed interface PaymentState {
                     case Requested _, Open _, Capturing _ -> false;
                 };
             case Captured _, Closed _ -> false;
+        };
+    }
+
+    /** Whether the shopper has done their part, and what comes of it is on its way. */
+    default boolean isUnderWay() {
+        return switch (this) {
+            case Open open -> open.checking();
+            case Capturing _, Captured _ -> true;
+            case Requested _, Closed _ -> false;
         };
     }
 

@@ -115,7 +115,7 @@ class PaymentTable {
     void move(Payment payment, PaymentState next, @Nullable String reference, Instant now) {
         var sql = jdbc.sql("""
                         UPDATE payment.payment SET state = :state, reference = coalesce(:reference, reference), page = :page,
-                            page_expires = :expires, last_decline = :decline, captured_minor = :captured, fee_minor = :fee,
+                            page_expires = :expires, last_decline = :decline, checking = :checking, captured_minor = :captured, fee_minor = :fee,
                             captured_at = :capturedAt, closed_why = :why, changed_at = :now, tries = 0, attention = NULL
                         WHERE id = :id
                         """)
@@ -128,6 +128,7 @@ class PaymentTable {
         sql.param("page", open == null ? null : open.page().toString())
                 .param("expires", open == null ? null : utc(open.expires()))
                 .param("decline", open == null ? null : open.lastDecline())
+                .param("checking", open != null && open.checking())
                 .param("captured", captured == null ? null : captured.amount().minor())
                 .param("fee", captured == null ? null : captured.fee().minor())
                 .param("capturedAt", captured == null ? null : utc(captured.at()))
@@ -154,6 +155,13 @@ class PaymentTable {
         jdbc.sql("""
                         UPDATE payment.payment SET heard_again = true, look_at = ? WHERE id = ? AND state NOT IN ('CAPTURED', 'CLOSED')
                         """).params(utc(now), id.value()).update();
+    }
+
+    /** The shopper came back from the pages of a subject: until the gateway says otherwise, they have paid there. */
+    void cameBack(UUID subject) {
+        jdbc.sql("UPDATE payment.payment SET checking = true WHERE subject = ? AND state = 'OPEN'")
+                .param(subject)
+                .update();
     }
 
     /** Ends a claim. The caretaker looks again at that time, or at once if there was news meanwhile; null means never. */
@@ -262,7 +270,10 @@ class PaymentTable {
             case "REQUESTED" -> new Requested();
             case "OPEN" ->
                 new Open(
-                        URI.create(row.getString("page")), instant(row, "page_expires"), row.getString("last_decline"));
+                        URI.create(row.getString("page")),
+                        instant(row, "page_expires"),
+                        row.getString("last_decline"),
+                        row.getBoolean("checking"));
             case "CAPTURING" -> new Capturing();
             case "CAPTURED" ->
                 new Captured(

@@ -76,12 +76,13 @@ public class Payments {
 
     /**
      * Asks the gateway now how the subject's unfinished payments stand, takes what was authorised, and says how they stand then: for the page
-     * to which a shopper returns. Waits for the gateway.
+     * to which a shopper returns who paid. A payment of which the gateway does not say yet what came of it is under way. Waits for the gateway.
      *
      * @throws IllegalStateException within a transaction
      */
     public List<PaymentView> look(UUID subject) {
         outsideTransactions();
+        table.cameBack(subject);
         table.of(subject).stream()
                 .filter(payment -> !payment.state().isFinal())
                 .forEach(payment -> settling.settle(payment.id()));
@@ -183,6 +184,7 @@ public class Payments {
         return switch (payment.state()) {
             case Requested _ -> Optional.of(new Opening.Unavailable("gateway-silent"));
             case Open _ when payment.withdrawn() -> Optional.of(new Opening.Refused(WITHDRAWN));
+            case Open open when open.checking() -> Optional.of(new Opening.BeingTaken(payment.id()));
             case Open open
             when tools.clock().instant().plus(ENOUGH_TIME).isAfter(open.expires()) ->
                 Optional.of(new Opening.Unavailable("page-ends"));

@@ -7,6 +7,9 @@ public sealed interface Acted {
     /** It waits for no person, or its order is cancelled; nothing changed. */
     record Forbidden(PurchaseState state) implements Acted {}
 
+    /** Its seller closed only a part of it, and a program would buy all of it again; nothing changed. */
+    record InPart() implements Acted {}
+
     /** Another purchase has this order of the marketplace already; nothing changed. */
     record TakenBy(PurchaseId other) implements Acted {}
 }

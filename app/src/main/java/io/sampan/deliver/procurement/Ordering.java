@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Ordering {
     private final Desk desk;
+    private final Settlement settlement;
 
-    Ordering(Desk desk) {
+    Ordering(Desk desk, Settlement settlement) {
         this.desk = desk;
+        this.settlement = settlement;
     }
 
     Next placing(Purchase purchase) {
@@ -135,8 +137,8 @@ class Ordering {
         var orders = purchase.open().stream().map(Upstream::order).toList();
         var states = orders.stream().map(UpstreamOrder::state).toList();
         var told = orders.stream().map(UpstreamOrder::told).collect(Collectors.joining(", "));
-        if (states.stream().anyMatch(Ordering::isLost)) {
-            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, told));
+        if (Losses.isAnyLost(purchase)) {
+            return settlement.lost(purchase, told);
         }
         if (states.contains(State.UNKNOWN)) {
             return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, told));
@@ -160,18 +162,19 @@ class Ordering {
                 : purchase.to(new NeedsHuman(Reason.NO_PAYING, ids(purchase)));
     }
 
-    /** Cancels one order after the other at the marketplace; one that was paid meanwhile is a person's task. */
+    /** Cancels one order after the other at the marketplace, or sees how one is that was closed there; one that was paid meanwhile is a person's task. */
     Next withdrawing(Purchase purchase, Then then) {
         var next = purchase.open().stream().findFirst();
         if (next.isEmpty()) {
             return desk.write(purchase, current -> switch (then) {
                 case CANCEL -> current.to(new Cancelled());
                 case QUOTE_AGAIN -> current.requoting().anew().to(new Quoting());
+                case BUY_AGAIN -> current.anew().to(new Quoting());
             });
         }
         var order = next.get().order();
         var connector = desk.connector(purchase);
-        boolean ours = connector.capabilities().contains(Capability.CANCEL);
+        boolean ours = connector.capabilities().contains(Capability.CANCEL) && !Losses.isLost(next.get());
         return switch (ours ? connector.cancel(order.orderId()) : connector.read(order.orderId())) {
             case OrderRead.Present(var now) ->
                 !ours && now.state() == State.WAIT_PAY
@@ -188,11 +191,19 @@ class Ordering {
 
     private Next withdrawn(Purchase purchase, UpstreamOrder now) {
         return switch (now.state()) {
-            case CLOSED, REFUNDED -> withdrawn(purchase, now.orderId());
+            case CLOSED, REFUNDED -> desk.write(purchase, current -> ended(current.knowing(List.of(now)), now));
             case WAIT_PAY, REFUNDING -> new Next.Later(desk.settings.lookUpAfter());
             case PAID, PART_SHIPPED, SHIPPED, DONE, UNKNOWN ->
                 desk.human(purchase, Reason.CANCELLED_AFTER_PAYING, now.orderId() + " " + now.state());
         };
+    }
+
+    /** An order that was paid and ended, and of which nobody says that the money is back, stays a person's task. */
+    private Purchase ended(Purchase purchase, UpstreamOrder now) {
+        var after = settlement.returned(purchase);
+        boolean unclear =
+                after.open().stream().anyMatch(one -> one.order().orderId().equals(now.orderId()));
+        return unclear ? after.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, now.told())) : after;
     }
 
     private Next withdrawn(Purchase purchase, String orderId) {
@@ -200,10 +211,6 @@ class Ordering {
                 purchase,
                 current ->
                         current.paying(orderId, one -> new Upstream(one.order(), Payment.WITHDRAWN, one.payTries())));
-    }
-
-    private static boolean isLost(State state) {
-        return state == State.CLOSED || state == State.REFUNDING || state == State.REFUNDED;
     }
 
     private static String ids(Purchase purchase) {

@@ -72,7 +72,7 @@ public record Purchase(
     /** @param payTries how often we asked the marketplace to take the money */
     public record Upstream(UpstreamOrder order, Payment payment, int payTries) {
         boolean isOpen() {
-            return payment != Payment.WITHDRAWN;
+            return payment != Payment.WITHDRAWN && payment != Payment.RETURNED;
         }
     }
 
@@ -82,7 +82,9 @@ public record Purchase(
         ASKED,
         PAID,
         /** Cancelled before it was paid: counts no more. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It was paid, and ended with our money back: counts no more. */
+        RETURNED
     }
 
     /** @throws IllegalArgumentException when it is none of ours */
@@ -93,7 +95,7 @@ public record Purchase(
                 .orElseThrow(() -> new IllegalArgumentException("Not in " + this.id + ": " + id));
     }
 
-    /** Orders that count: not withdrawn. */
+    /** Orders that count: neither withdrawn nor returned. */
     public List<Upstream> open() {
         return upstream.stream().filter(Upstream::isOpen).toList();
     }

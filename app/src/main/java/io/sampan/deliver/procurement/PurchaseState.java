@@ -17,7 +17,7 @@ public sealed interface PurchaseState {
     /** Ordered at the marketplace, not paid. */
     record Placed() implements PurchaseState {}
 
-    /** What was ordered is being cancelled at the marketplace before it is paid. */
+    /** What was ordered is being cancelled at the marketplace before it is paid, or was closed there and our money is on its way back. */
     record Withdrawing(Then then) implements PurchaseState {}
 
     /** It is to be paid, and may have been in part. */
@@ -49,6 +49,8 @@ public sealed interface PurchaseState {
     /** What follows when everything is withdrawn. */
     enum Then {
         QUOTE_AGAIN,
+        /** A person wants it bought anew after its seller closed it: first the money must be back. */
+        BUY_AGAIN,
         CANCEL
     }
 

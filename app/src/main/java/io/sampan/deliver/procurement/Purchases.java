@@ -53,9 +53,22 @@ public class Purchases {
         return desk.table.inState("needs-human", limit);
     }
 
-    /** Goes on from where it stopped; what may have been ordered or paid is looked at first. */
+    /**
+     * Goes on from where it stopped; what may have been ordered or paid is looked at first. What its seller closed is bought anew, once the money
+     * is back; but not where only a part was closed: programs cannot buy a part again.
+     */
     public Acted retry(PurchaseId id) {
-        return decide(id, purchase -> purchase.forgivingTries().to(resumed(purchase)));
+        return transactions.run(() -> {
+            var current = desk.table.lock(id);
+            return isClosed(current) && Losses.isInPart(current)
+                    ? new Acted.InPart()
+                    : decide(id, purchase -> purchase.forgivingTries().to(resumed(purchase)));
+        });
+    }
+
+    private static boolean isClosed(Purchase purchase) {
+        return purchase.state() instanceof NeedsHuman(var reason, var _)
+                && reason == PurchaseState.Reason.CLOSED_BY_SELLER;
     }
 
     /**
@@ -147,18 +160,22 @@ public class Purchases {
     public Acted giveUp(PurchaseId id) {
         return decide(id, purchase -> {
             purchase.lines().forEach(line -> desk.orders.notBuyable(purchase.order(), line.line()));
-            settlement.returned(purchase);
-            var unwanted = purchase.unwanting();
-            if (purchase.open().isEmpty()) {
-                return unwanted.to(purchase.asked() ? new Placing() : new Cancelled());
+            var unwanted = settlement.returned(purchase).unwanting();
+            if (unwanted.open().isEmpty()) {
+                boolean mayBeOrdered = purchase.open().isEmpty() && purchase.asked();
+                return unwanted.to(mayBeOrdered ? new Placing() : new Cancelled());
             }
-            return unwanted.to(purchase.mayHavePaid() ? new Cancelled() : new Withdrawing(Then.CANCEL));
+            boolean isLeft = unwanted.mayHavePaid() && !Losses.isMoneyOnItsWay(unwanted);
+            return unwanted.to(isLeft ? new Cancelled() : new Withdrawing(Then.CANCEL));
         });
     }
 
     private static PurchaseState resumed(Purchase purchase) {
         if (purchase.open().isEmpty()) {
             return purchase.asked() ? new Placing() : new Quoting();
+        }
+        if (isClosed(purchase)) {
+            return new Withdrawing(Then.BUY_AGAIN);
         }
         return purchase.unpaid().isEmpty() ? new Paid() : new Placed();
     }

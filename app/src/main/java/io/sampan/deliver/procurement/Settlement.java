@@ -64,7 +64,8 @@ class Settlement {
                 one.payTries() >= desk.settings.payTries()
                         ? desk.human(purchase, Reason.PAYMENT_UNCLEAR, now.orderId())
                         : pay(purchase, one);
-            case CLOSED, REFUNDING, REFUNDED -> desk.human(purchase, Reason.CLOSED_BY_SELLER, now.told());
+            case CLOSED, REFUNDING, REFUNDED ->
+                desk.write(purchase, current -> lost(current.knowing(List.of(now)), now.told()));
             case UNKNOWN -> desk.human(purchase, Reason.UNKNOWN_STATE, now.orderId());
         };
     }
@@ -95,15 +96,9 @@ class Settlement {
 
     /** The order is paid: that stands in the ledger in the same moment. */
     Purchase paid(Purchase purchase, UpstreamOrder order) {
-        var postings = new ArrayList<Posting>();
-        add(postings, AccountRef.cost("goods"), order.total().minus(order.freight()));
-        add(postings, AccountRef.cost("domestic-freight"), order.freight());
-        add(
-                postings,
-                AccountRef.supplier(purchase.marketplace().slug()),
-                order.total().negated());
         if (!order.total().isZero()) {
             var id = "purchase:" + purchase.id() + ":" + order.orderId();
+            var postings = spent(purchase, order);
             ledger.post(new Entry(id, Entry.Kind.PURCHASE, purchase.order().toString(), desk.now(), postings))
                     .orThrow();
         }
@@ -122,22 +117,46 @@ class Settlement {
                         Reason.CANCELLED_AFTER_PAYING, purchase.total().toString()));
     }
 
-    /** Orders that we paid and whose money came back stand in the ledger as such; for a purchase that is given up. */
-    void returned(Purchase purchase) {
+    /** Its seller, or the marketplace, closed orders of it: the shopper's order hears of that, and a person decides how it goes on. */
+    Purchase lost(Purchase purchase, String told) {
+        purchase.open().stream()
+                .filter(Losses::isLost)
+                .flatMap(one -> UpstreamLines.of(purchase, one.order()).stream())
+                .distinct()
+                .forEach(line -> desk.orders.saleClosed(purchase.order(), line));
+        var settled = returned(purchase);
+        var next = settled.open().isEmpty() ? settled.anew() : settled;
+        return next.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, told));
+    }
+
+    /** Orders that ended with our money back stand in the ledger as such, and count no more; nor do those that ended without it. */
+    Purchase returned(Purchase purchase) {
         for (var one : purchase.open()) {
-            var state = one.order().state();
-            var total = one.order().total();
-            if (one.payment() == Payment.PAID && state == State.REFUNDED && !total.isZero()) {
-                var postings = List.of(
-                        new Posting(AccountRef.supplier(purchase.marketplace().slug()), total),
-                        new Posting(AccountRef.cost("goods"), total.negated()));
+            boolean back = one.payment() == Payment.PAID && Losses.afterwards(one) == Payment.RETURNED;
+            if (back && !one.order().total().isZero()) {
                 var id =
                         "purchase-returned:" + purchase.id() + ":" + one.order().orderId();
+                var postings = spent(purchase, one.order()).stream()
+                        .map(posting ->
+                                new Posting(posting.account(), posting.amount().negated()))
+                        .toList();
                 var order = purchase.order().toString();
                 ledger.post(new Entry(id, Entry.Kind.PURCHASE_RETURNED, order, desk.now(), postings))
                         .orThrow();
             }
         }
+        return Losses.settled(purchase);
+    }
+
+    private static List<Posting> spent(Purchase purchase, UpstreamOrder order) {
+        var postings = new ArrayList<Posting>();
+        add(postings, AccountRef.cost("goods"), order.total().minus(order.freight()));
+        add(postings, AccountRef.cost("domestic-freight"), order.freight());
+        add(
+                postings,
+                AccountRef.supplier(purchase.marketplace().slug()),
+                order.total().negated());
+        return postings;
     }
 
     private static void add(List<Posting> postings, AccountRef account, Money amount) {

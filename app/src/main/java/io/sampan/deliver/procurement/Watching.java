@@ -24,13 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Watching {
     private static final Set<State> SENT = Set.of(State.SHIPPED, State.DONE);
-    private static final Set<State> LOST = Set.of(State.CLOSED, State.REFUNDING, State.REFUNDED);
 
     private final Desk desk;
+    private final Settlement settlement;
     private final ApplicationEventPublisher events;
 
-    Watching(Desk desk, ApplicationEventPublisher events) {
+    Watching(Desk desk, Settlement settlement, ApplicationEventPublisher events) {
         this.desk = desk;
+        this.settlement = settlement;
         this.events = events;
     }
 
@@ -99,8 +100,8 @@ class Watching {
         if (isHere(purchase)) {
             return purchase.to(new Arrived());
         }
-        if (states.stream().anyMatch(LOST::contains)) {
-            return purchase.to(new NeedsHuman(Reason.CLOSED_BY_SELLER, told));
+        if (Losses.isAnyLost(purchase)) {
+            return settlement.lost(purchase, told);
         }
         if (states.contains(State.UNKNOWN)) {
             return purchase.to(new NeedsHuman(Reason.UNKNOWN_STATE, told));

@@ -17,6 +17,10 @@ public record Notice(Kind kind, OrderId order, String orderNumber, Instant at, b
         LINE_SOLD_OUT,
         LINE_REJECTED,
         ORDER_CANCELLED,
+        /** It ended before anything was paid. */
+        ORDER_DROPPED,
+        /** It was not paid in time. */
+        ORDER_LAPSED,
         RECEIVED,
         HANDED_OVER,
         DELIVERED;

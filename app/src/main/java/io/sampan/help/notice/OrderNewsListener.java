@@ -1,7 +1,9 @@
 package io.sampan.help.notice;
 
+import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.OrderNews;
+import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -31,7 +33,7 @@ class OrderNewsListener {
                 tell(order, Notice.Kind.LINE_SOLD_OUT, line.toString());
             case OrderNews.OrderLineRejected(var order, var line) ->
                 tell(order, Notice.Kind.LINE_REJECTED, line.toString());
-            case OrderNews.OrderCancelled(var order) -> tell(order, Notice.Kind.ORDER_CANCELLED, ONCE);
+            case OrderNews.OrderCancelled(var order) -> tellTheEnd(order);
             case OrderNews.OrderReceived(var order) -> tell(order, Notice.Kind.RECEIVED, ONCE);
             case OrderNews.OrderHandedOver(var order) -> tell(order, Notice.Kind.HANDED_OVER, ONCE);
             case OrderNews.OrderDelivered(var order) -> tell(order, Notice.Kind.DELIVERED, ONCE);
@@ -49,6 +51,18 @@ class OrderNewsListener {
                         Notice.Kind.NEEDS_YOU,
                         Integer.toString(order.funds().rounds()),
                         clock.instant()));
+    }
+
+    /** Of money only where some was paid. */
+    private void tellTheEnd(OrderId id) {
+        orders.find(id).map(OrderNewsListener::end).ifPresent(kind -> tell(id, kind, ONCE));
+    }
+
+    private static Notice.Kind end(Order order) {
+        if (order.state() instanceof OrderState.Cancelled(var why) && why == OrderState.Why.UNPAID) {
+            return Notice.Kind.ORDER_LAPSED;
+        }
+        return order.funds().receipts().isEmpty() ? Notice.Kind.ORDER_DROPPED : Notice.Kind.ORDER_CANCELLED;
     }
 
     private void tell(OrderId id, Notice.Kind kind, String occasion) {

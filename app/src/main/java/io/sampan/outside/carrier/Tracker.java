@@ -1,5 +1,6 @@
 package io.sampan.outside.carrier;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ public interface Tracker {
 
     /** What it knows of these numbers now, each of them a key of the answer; at most {@link #MOST_NUMBERS}. */
     Map<String, Tracked> look(Collection<String> numbers);
+
+    /** Where anybody sees on the web how a number gets on. */
+    URI page(String number);
 
     sealed interface Registered {
         record Done() implements Registered {}

@@ -2,6 +2,7 @@ package io.sampan.outside.carrier;
 
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.carrier.Tracker.Registered;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -48,6 +49,11 @@ public class Tracking {
                 .orElseGet(() -> numbers.stream()
                         .collect(Collectors.toMap(
                                 Function.identity(), number -> new Tracked.Silent(NOT_SET_UP), (one, same) -> one)));
+    }
+
+    /** Where anybody sees on the web how a number gets on; empty without a tracking service. */
+    public Optional<URI> page(String number) {
+        return tracker.map(service -> service.page(number));
     }
 
     /**

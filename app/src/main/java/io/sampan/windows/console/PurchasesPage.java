@@ -180,6 +180,7 @@ public class PurchasesPage {
         var said = switch (acted) {
             case Acted.Done _ -> done;
             case Acted.Forbidden _ -> "already";
+            case Acted.InPart _ -> "closed-in-part";
             case Acted.TakenBy _ -> "taken-by-another";
         };
         pages.goOn(response, "/console/purchases/" + id + "?said=" + said);

@@ -40,6 +40,13 @@ public record Story(
     /** An item with its photos. */
     public record Shelved(Item item, List<PhotoId> photos) {}
 
+    /** The price rises that the shopper accepted, the oldest first. */
+    public List<TimelineEvent> rises() {
+        return events.reversed().stream()
+                .filter(event -> event.kind() == TimelineEvent.Kind.PRICE_ACCEPTED)
+                .toList();
+    }
+
     public Optional<Shelved> shelved(OrderLineId line) {
         return items.stream().filter(one -> one.item().line().equals(line)).findFirst();
     }

@@ -43,11 +43,10 @@ public record Milestone(
             var step = STEPS.get(i);
             if (i < reached) {
                 milestones.add(new Milestone(
-                        step.slug(),
-                        Progress.DONE,
-                        last(timeline, step.reachedBy()).orElse(null)));
+                        step.slug(), Progress.DONE, when(timeline, step).orElse(null)));
             } else if (!cancelled) {
-                milestones.add(new Milestone(step.slug(), i == reached ? Progress.NOW : Progress.LATER, null));
+                boolean now = i == reached && !(order.state() instanceof OrderState.AwaitingPayment);
+                milestones.add(new Milestone(step.slug(), now ? Progress.NOW : Progress.LATER, null));
             }
         }
         if (cancelled) {
@@ -69,6 +68,11 @@ public record Milestone(
             case OrderState.Delivered _ -> STEPS.size();
             case OrderState.Cancelled _ -> last(timeline, Kind.PAID).isPresent() ? 1 : 0;
         };
+    }
+
+    /** A later payment does not make an order paid anew; every other step is reached with its last line. */
+    private static Optional<Instant> when(List<TimelineEvent> timeline, Step step) {
+        return step.reachedBy() == Kind.PAID ? last(timeline.reversed(), Kind.PAID) : last(timeline, step.reachedBy());
     }
 
     private static Optional<Instant> last(List<TimelineEvent> timeline, Kind kind) {

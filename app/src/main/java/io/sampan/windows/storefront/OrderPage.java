@@ -6,21 +6,20 @@ import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
-import io.sampan.buy.ordering.TimelineEvent;
-import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
+import io.sampan.deliver.shipping.Parcel;
 import io.sampan.deliver.shipping.Parcels;
 import io.sampan.deliver.warehouse.Item;
 import io.sampan.deliver.warehouse.PhotoId;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.outside.carrier.Tracked;
+import io.sampan.outside.carrier.Tracking;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,67 +37,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One order on one page, from paid to delivered: its timeline, its things, its money, and what its owner can decide. */
 @Controller
 public class OrderPage {
+    /** How long a shopper who comes back from paying waits for the outcome: most of the time it is there. */
+    private static final int MOST_WAITS = 25;
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+
     private final Storefront storefront;
     private final Orders orders;
     private final Payments payments;
     private final Warehouse warehouse;
     private final Parcels parcels;
+    private final Tracking tracking;
 
-    OrderPage(Storefront storefront, Orders orders, Payments payments, Warehouse warehouse, Parcels parcels) {
+    OrderPage(
+            Storefront storefront,
+            Orders orders,
+            Payments payments,
+            Warehouse warehouse,
+            Parcels parcels,
+            Tracking tracking) {
         this.storefront = storefront;
         this.orders = orders;
         this.payments = payments;
         this.warehouse = warehouse;
         this.parcels = parcels;
-    }
-
-    /** The first and the last day on which the parcel was promised to come. */
-    public record Arrival(Instant from, Instant to) {}
-
-    /**
-     * @param events all that happened, the latest first
-     * @param photos addresses of the photos that our warehouse took, by line
-     * @param tracking what the carrier told of the parcel, the latest first
-     * @param said text key of what came of the last click, or empty
-     */
-    public record View(
-            Order order,
-            List<Milestone> milestones,
-            List<TimelineEvent> events,
-            List<PaymentView> payments,
-            Map<OrderLineId, List<String>> photos,
-            List<Tracked.Event> tracking,
-            String said) {
-        /** The days that were promised, counted from the payment; null before it and after the end. */
-        public @Nullable Arrival arrival() {
-            var paid = milestones.getFirst();
-            var end = milestones.getLast().progress();
-            var days = order.quote().days();
-            return paid.at() == null || end == Milestone.Progress.DONE || end == Milestone.Progress.BAD
-                    ? null
-                    : new Arrival(
-                            paid.at().plus(days.min(), ChronoUnit.DAYS),
-                            paid.at().plus(days.max(), ChronoUnit.DAYS));
-        }
-
-        /** Whether money for it came in, so that its price is a thing of the past. */
-        public boolean paid() {
-            return milestones.getFirst().at() != null;
-        }
-
-        /** Whether something may happen by itself soon, so that the page should look again. */
-        public boolean moving() {
-            return switch (order.state()) {
-                case OrderState.Delivered _, OrderState.Cancelled _, OrderState.NeedsShopper _ -> false;
-                case OrderState.AwaitingPayment _,
-                        OrderState.Paid _,
-                        OrderState.Buying _,
-                        OrderState.Bought _,
-                        OrderState.Received _,
-                        OrderState.Packed _,
-                        OrderState.HandedOver _ -> true;
-            };
-        }
+        this.tracking = tracking;
     }
 
     @GetMapping("/orders/{number}")
@@ -111,13 +74,13 @@ public class OrderPage {
         var frame = storefront.frame(request);
         var order = own(number, request);
         var timeline = orders.timeline(order.id());
-        var view = new View(
+        var view = new OrderView(
                 order,
                 Milestone.of(order, timeline),
                 timeline.reversed(),
                 payments.of(order.id().value()),
                 photos(order),
-                tracking(order),
+                parcel(order),
                 said.map(code -> "order.said." + code)
                         .filter(frame.texts()::knows)
                         .orElse(""));
@@ -151,18 +114,50 @@ public class OrderPage {
         return photos;
     }
 
-    private List<Tracked.Event> tracking(Order order) {
+    private OrderView.@Nullable OnItsWay parcel(Order order) {
+        var number = switch (order.state()) {
+            case OrderState.HandedOver _, OrderState.Delivered _ ->
+                parcels.of(order.id()).map(Parcel::trackingNumber).orElse(null);
+            case OrderState.AwaitingPayment _,
+                    OrderState.Gathering _,
+                    OrderState.Received _,
+                    OrderState.Packed _,
+                    OrderState.Cancelled _ -> null;
+        };
+        return number == null
+                ? null
+                : new OrderView.OnItsWay(number, tracking.page(number).orElse(null), events(order));
+    }
+
+    private List<Tracked.Event> events(Order order) {
         return parcels.of(order.id())
                 .map(parcel -> parcels.delivery(parcel.id()).events().reversed())
                 .orElse(List.of());
     }
 
-    /** The gateway sends shoppers here after they paid; it may be quicker than its own webhook, so we ask it at once. */
+    /**
+     * The gateway sends shoppers here after they paid; it may be quicker than its own webhook, so we ask it at once, and wait shortly for the
+     * order to hear of it. What takes longer, the order's page tells.
+     */
     @GetMapping("/orders/{number}/paid")
     void paid(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
         var order = own(number, request);
-        payments.look(order.id().value());
+        var paid = payments.look(order.id().value());
+        for (int i = 0; i < MOST_WAITS && OrderView.isBeingPaid(order, paid) && pauses(); i++) {
+            order = own(number, request);
+            paid = payments.of(order.id().value());
+        }
         storefront.goOn(response, "/orders/" + number);
+    }
+
+    private static boolean pauses() {
+        try {
+            Thread.sleep(WAIT);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @PostMapping("/orders/{number}/pay")
@@ -181,7 +176,9 @@ public class OrderPage {
 
     @PostMapping("/orders/{number}/cancel")
     void cancel(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
-        tell(number, orders.cancel(own(number, request).id(), Orders.By.SHOPPER), "cancelled", response);
+        var order = own(number, request);
+        var done = order.funds().receipts().isEmpty() ? "cancelled-unpaid" : "cancelled";
+        tell(number, orders.cancel(order.id(), Orders.By.SHOPPER), done, response);
     }
 
     /** The shopper does not pay the new price: what waits for it is cancelled and refunded. */

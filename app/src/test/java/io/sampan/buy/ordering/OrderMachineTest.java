@@ -43,6 +43,7 @@ class OrderMachineTest {
             Map.entry("priceMoved", "FDDAFFFFFF"),
             Map.entry("declinePrice", "FFFDFFFFFF"),
             Map.entry("soldOut", "FDDDDFFFFA"),
+            Map.entry("saleClosed", "FFDFDFFFFF"),
             Map.entry("sellerShipped", "FFFFDAAAAF"),
             Map.entry("received", "FFFFDAAAAF"),
             Map.entry("accepted", "FFFFFAAAAF"),
@@ -71,6 +72,7 @@ class OrderMachineTest {
                                 one, Money.fen(10_000), Money.fen(10_000).plus(rise))),
                 Map.entry("declinePrice", Order::declinePrice),
                 Map.entry("soldOut", o -> o.lineGone(one, LineState.Why.SOLD_OUT)),
+                Map.entry("saleClosed", o -> o.saleClosed(one)),
                 Map.entry("sellerShipped", o -> o.sellerShipped(one, WAYBILL)),
                 Map.entry("received", o -> o.received(one)),
                 Map.entry("accepted", o -> o.accepted(one)),
@@ -165,6 +167,27 @@ class OrderMachineTest {
         var none = turn(left.order().lineGone(two, LineState.Why.SOLD_OUT));
         assertThat(none.order().state()).isEqualTo(new OrderState.Cancelled(OrderState.Why.NOTHING_LEFT));
         assertThat(none.order().funds().givenBack()).isEqualTo(placed.total());
+    }
+
+    @Test
+    void aLineWhoseSaleWasClosedIsToBeBoughtAgain() {
+        var bought = to(to(to(paid().startBuying(both)).bought(one)).bought(two));
+        var closed = turn(bought.saleClosed(one));
+        assertThat(closed.order().state()).isInstanceOf(OrderState.Buying.class);
+        assertThat(closed.happenings())
+                .extracting(Turn.Happening::kind)
+                .containsExactly(TimelineEvent.Kind.SALE_CLOSED);
+        assertThat(closed.refunds()).isEmpty();
+        assertThat(to(closed.order().bought(one)).state()).isInstanceOf(OrderState.Bought.class);
+    }
+
+    @Test
+    void thePriceIsWhatIsToBePaidAndThenWhatWasTaken() {
+        assertThat(placed.price()).isEqualTo(placed.total());
+        var asks = to(paid().priceMoved(one, Money.fen(10_000), Money.fen(15_000)));
+        var extra = ((NeedsShopper) asks.state()).extra();
+        var accepted = to(asks.captured(receipt("top-up-1", extra)));
+        assertThat(accepted.price()).isEqualTo(placed.total().plus(extra));
     }
 
     @Test

@@ -29,6 +29,7 @@ class PaymentStateTest {
     private static final Money PRICE = Money.of(1_850, "EUR");
     private static final Requested REQUESTED = new Requested();
     private static final Open OPEN = new Open(URI.create("https://pay.example/1"), NOON.plusSeconds(3600), null);
+    private static final Open CHECKING = new Open(OPEN.page(), OPEN.expires(), null, true);
     private static final Capturing CAPTURING = new Capturing();
     private static final Captured CAPTURED = new Captured(PRICE, Money.of(30, "EUR"), NOON);
     private static final Closed CLOSED = new Closed("expired");
@@ -76,7 +77,11 @@ class PaymentStateTest {
                         false,
                         new Standing.Authorised(Money.of(1_850, "USD")),
                         waits(Attention.Why.AUTHORISED_TOO_LITTLE)),
-                arguments(OPEN, false, new Standing.Pending(), new Step.Wait(null)),
+                arguments(OPEN, false, new Standing.Pending(), new Step.Become(CHECKING)),
+                arguments(CHECKING, false, new Standing.Pending(), new Step.Wait(null)),
+                arguments(CHECKING, false, new Standing.Unclear("silent"), new Step.Wait(null)),
+                arguments(CHECKING, false, new Standing.Open(null), new Step.Become(OPEN)),
+                arguments(CHECKING, false, authorised, new Step.Capture()),
                 arguments(OPEN, false, taken, new Step.Become(CAPTURED)),
                 arguments(
                         OPEN,
@@ -111,6 +116,12 @@ class PaymentStateTest {
     @MethodSource("steps")
     void followsFromWhatTheGatewaySays(PaymentState state, boolean withdrawn, Standing standing, Step expected) {
         assertThat(payment(state, withdrawn).after(standing, NOON)).isEqualTo(expected);
+    }
+
+    @Test
+    void isUnderWayFromTheShoppersPartOn() {
+        assertThat(List.of(CHECKING, CAPTURING, CAPTURED)).allMatch(PaymentState::isUnderWay);
+        assertThat(List.of(REQUESTED, OPEN, CLOSED)).noneMatch(PaymentState::isUnderWay);
     }
 
     @Test

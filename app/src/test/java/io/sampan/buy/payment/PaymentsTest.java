@@ -19,6 +19,7 @@ import io.sampan.outside.gateway.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -71,6 +72,20 @@ class PaymentsTest {
         assertThat(balance(AccountRef.shopperFunds(order))).isEqualTo(PRICE.negated());
         assertThat(balance(AccountRef.gateway("stripe"))).isEqualTo(before.plus(Money.of(1_820, "EUR")));
         assertThat(room.payments.open(PaymentRoom.order(order, 1_850))).isEqualTo(new Opening.AlreadyPaid(id));
+    }
+
+    @Test
+    void whoPaidIsNotSentToThePageAgainWhileTheGatewayIsSilentOrStillChecking() {
+        var id = room.page(order, 1_850);
+        for (var unclear : List.of(new Standing.Unclear("silent"), new Standing.Pending())) {
+            gateway.held("cs_" + id.value()).standing = unclear;
+            assertThat(room.payments.look(order).getFirst().state().isUnderWay())
+                    .isTrue();
+            assertThat(room.payments.open(PaymentRoom.order(order, 1_850))).isEqualTo(new Opening.BeingTaken(id));
+        }
+        gateway.held("cs_" + id.value()).standing = new Standing.Open("insufficient_funds");
+        assertThat(room.payments.look(order).getFirst().state().isUnderWay()).isFalse();
+        assertThat(room.payments.open(PaymentRoom.order(order, 1_850))).isInstanceOf(Opening.Page.class);
     }
 
     @Test

@@ -52,8 +52,8 @@ final class PurchaseRoom {
         var desk = new Desk(
                 table, shop.orders, TestMarketplaces.of(ali, other, taobao), database.transactions(), settings, kill);
         var settlement = new Settlement(desk, shop.pay.ledger());
-        var watching = new Watching(desk, shop::publish);
-        purchasing = new Purchasing(desk, new Asking(desk), new Ordering(desk), settlement, watching);
+        var watching = new Watching(desk, settlement, shop::publish);
+        purchasing = new Purchasing(desk, new Asking(desk), new Ordering(desk, settlement), settlement, watching);
         purchases = new Purchases(desk, settlement, watching, database.transactions());
         listener = new PurchaseListener(desk);
     }

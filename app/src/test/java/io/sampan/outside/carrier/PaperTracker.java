@@ -2,6 +2,7 @@ package io.sampan.outside.carrier;
 
 import io.sampan.outside.carrier.Tracked.Event;
 import io.sampan.outside.carrier.Tracked.Stage;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,11 @@ public final class PaperTracker implements Tracker {
             answers.put(number, answer(number));
         }
         return answers;
+    }
+
+    @Override
+    public URI page(String number) {
+        return URI.create("https://tracking.example/" + number);
     }
 
     public void says(Stage stage, String at) {

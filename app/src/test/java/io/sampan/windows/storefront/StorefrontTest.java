@@ -27,6 +27,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -255,6 +256,7 @@ class StorefrontTest {
         live(mara);
         assertThat(location(line("/cart/lines", item, 2).cookie(mara, BERLIN))).isEqualTo("/cart?said=added");
         var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
+        assertThat(checkout).contains("Price checked").doesNotContain("days ago");
         var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
         for (var field : List.of("token", "address", "line", "seenMinor", "seenCurrency")) {
             placing.param(field, value(checkout, field));
@@ -271,8 +273,12 @@ class StorefrontTest {
         shop.perform(form(address + "/remove").cookie(stranger));
         page(get(address).cookie(mara), 200);
         shop.perform(get(order)).andExpect(header().string("Location", "/sign-in?next=" + order.replace("/", "%2F")));
-        shop.perform(form(order + "/cancel").cookie(mara)).andExpect(status().isSeeOther());
-        assertThat(page(get(order).cookie(mara), 200)).contains("Cancelled");
+        assertThat(page(get("/orders").cookie(mara), 200))
+                .contains("<strong>Striped mug</strong>", "https://cbu01.alicdn.com/1.jpg");
+        assertThat(location(form(order + "/cancel").cookie(mara))).endsWith("?said=cancelled-unpaid");
+        assertThat(page(get(order).cookie(mara), 200))
+                .contains("You cancelled this order. Nothing was taken from you.")
+                .doesNotContain("refunded");
     }
 
     @Test
@@ -393,7 +399,14 @@ class StorefrontTest {
 
     private ItemRef record(int stock) {
         var item = new ItemRef(MarketplaceId.ALI1688, Long.toString(System.nanoTime()));
-        catalog.record(new Offer(
+        // Known since long ago, and confirmed just now.
+        catalog.record(offer(item, stock, clock.instant().minus(Duration.ofDays(3))));
+        catalog.record(offer(item, stock, clock.instant()));
+        return item;
+    }
+
+    private static Offer offer(ItemRef item, int stock, Instant seenAt) {
+        return new Offer(
                 item,
                 new Words("条纹马克杯", Map.of("en", "Striped mug")),
                 URI.create("https://detail.1688.com/offer/" + item.itemId() + ".html"),
@@ -411,8 +424,7 @@ class StorefrontTest {
                 Offer.Availability.ON_SALE,
                 120,
                 "fake",
-                clock.instant()));
-        return item;
+                seenAt);
     }
 
     static Sku sku(String id, String chinese, String english, long fen, int stock) {

@@ -21,15 +21,15 @@ import java.util.Set;
  */
 public final class DemoWorld {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Duration SELLERS_SEND = Duration.ofHours(42);
-    private static final Duration PARCELS_ARRIVE = Duration.ofHours(100);
+    static final Duration SOON = Duration.ofSeconds(90);
     private static final Duration BEYOND_A_PAUSE = Duration.ofMinutes(31);
     private static final int BUSY_ANSWERS = 8;
     private static final String MUCH_DEARER = "1.4";
+    private static final String A_STRANGERS_PARCEL = "YT8801234567890";
 
     private final WorldControl world;
     private final Couriers couriers;
+    private final Counter counter;
     private final Shopper anna;
     private final Shopper james;
     private final Operator operator;
@@ -42,6 +42,7 @@ public final class DemoWorld {
         this.anna = new Shopper(shop, "anna@example.com", "demo-anna-2026", Doorstep.BERLIN, PATIENCE);
         this.james = new Shopper(shop, "james@example.com", "demo-james-2026", Doorstep.LONDON, PATIENCE);
         this.operator = new Operator(shop, "operator@example.com", "demo-operator-2026", PATIENCE);
+        this.counter = new Counter(operator, world, couriers);
     }
 
     /** Arguments: the shop's address and the world's. Exits non-zero, telling what went wrong, when the world is not as it should be. */
@@ -59,6 +60,7 @@ public final class DemoWorld {
         arrive();
         deliverTwo();
         leaveSomeOnTheWay();
+        leaveOneToSendBack();
         leaveSomeAtSellers();
         leaveSomeBegun();
         check();
@@ -77,9 +79,9 @@ public final class DemoWorld {
         say("Anna buys from 1688 and James from Taobao; both are delivered");
         var first = bought(anna, Shopper.GOOD_CARD);
         var second = bought(james, Shopper.CHALLENGED_CARD);
-        takeIn(2);
-        pack(Set.of(first, second));
-        handOver(Set.of(first, second));
+        counter.takeIn(2);
+        counter.pack(Set.of(first, second));
+        counter.handOver(Set.of(first, second));
         world.advance(Duration.ofDays(21));
         await(anna, first, "delivered");
         await(james, second, "delivered");
@@ -87,18 +89,52 @@ public final class DemoWorld {
 
     private void leaveSomeOnTheWay() {
         say(
-                "Four orders come to the warehouse: one goes on to its shopper, one waits packed, one waits to be packed, one to be checked");
+                "Five orders come to the warehouse: one goes on to its shopper, one waits packed, one is too heavy for its carrier, one waits to be"
+                        + " packed, one to be checked. And a parcel that nobody expects");
         var handedOver = bought(anna, Shopper.GOOD_CARD);
         var packed = bought(james, Shopper.GOOD_CARD);
         var received = bought(anna, Shopper.GOOD_CARD);
         var unchecked = bought(james, Shopper.GOOD_CARD);
-        takeIn(4, unchecked);
-        pack(Set.of(handedOver, packed));
-        handOver(Set.of(handedOver));
+        var refused = bought(anna, Shopper.GOOD_CARD);
+        counter.takeIn(5, unchecked);
+        operator.receive(A_STRANGERS_PARCEL);
+        counter.pack(Set.of(handedOver, packed));
+        counter.pack(Set.of(refused), operator::packTooHeavily);
+        counter.handOver(Set.of(handedOver));
         await(anna, handedOver, "handed-over");
         await(james, packed, "packed");
         await(anna, received, "received");
         await(james, unchecked, "bought");
+        await(anna, refused, "packed");
+        Waiting.until(
+                "the carrier refuses " + refused,
+                SOON,
+                () -> operator.refusedByCarrier().containsValue(refused));
+    }
+
+    /** A seller sends half and closes the other half; given up, the half that comes must go back. */
+    private void leaveOneToSendBack() {
+        say("A seller of Anna's sends one half and closes the other; the operator gives it up, and the half comes");
+        var known = orderIds("1688");
+        world.arm("1688", "createCrossOrder", "SPLIT_ORDER", 1);
+        fillCart(anna, 2);
+        var order = anna.order();
+        anna.pay(order, Shopper.GOOD_CARD);
+        await(anna, order, "bought");
+        var halves = orderIds("1688").stream().filter(id -> !known.contains(id)).toList();
+        if (halves.size() != 2) {
+            throw new IllegalStateException("1688 made no two orders: " + halves);
+        }
+        int before = operator.expected().size();
+        world.act("1688", "ship-now", Map.of("orderId", halves.getFirst()));
+        Waiting.until("the half is expected", SOON, () -> operator.expected().size() > before);
+        world.act("1688", "close-by-seller", Map.of("orderId", halves.getLast()));
+        Waiting.until("a person is asked", SOON, () -> operator.toBuy().containsValue(order));
+        counter.giveUp(order);
+        await(anna, order, "cancelled");
+        world.act("1688", "deliver-now", Map.of("orderId", halves.getFirst()));
+        counter.receiveAll();
+        Waiting.until("the half lies there", SOON, () -> operator.toSendBack().containsValue(order));
     }
 
     private void leaveSomeAtSellers() {
@@ -109,13 +145,14 @@ public final class DemoWorld {
         say("James's seller sends a parcel that is still on its way");
         int before = couriers.sent().size();
         bought(james, Shopper.GOOD_CARD);
-        world.advance(SELLERS_SEND);
+        world.advance(Counter.SELLERS_SEND);
         Waiting.until("a parcel on its way", SOON, () -> couriers.sent().size() > before);
     }
 
     private void leaveSomeBegun() {
-        say("1688 is busy: an order of Anna's is paid and waits for its turn");
-        paidWhileBusy();
+        say(
+                "The marketplaces are busy: an order of Anna's is paid and waits for its turn, one of James's is being bought");
+        whileBusy();
         say("A seller of James's closes an order that was paid: a person is asked for");
         closedBySeller();
         say("An order is just bought, one waits for James to accept a new price, and one waits to be paid");
@@ -125,26 +162,35 @@ public final class DemoWorld {
         await(anna, anna.order(), "awaiting-payment");
     }
 
-    /** Each question to 1688 is turned away until the wait between two questions is as long as it gets: half an hour. */
-    private void paidWhileBusy() {
+    /**
+     * Each question to 1688, and each order to Taobao, is turned away until the wait between two tries is as long as it gets: half an hour.
+     */
+    private void whileBusy() {
         world.arm("1688", "createOrder.preview", "FLOW_CONTROL", BUSY_ANSWERS);
+        world.arm("taobao-global", "order/create", "FLOW_CONTROL", BUSY_ANSWERS);
         fillCart(anna);
-        var order = anna.order();
-        anna.pay(order, Shopper.GOOD_CARD);
-        for (int left = world.faultsLeft(); left > 0; left = world.faultsLeft()) {
+        var paid = anna.order();
+        fillCart(james);
+        var buying = james.order();
+        anna.pay(paid, Shopper.GOOD_CARD);
+        james.pay(buying, Shopper.GOOD_CARD);
+        for (int left = 2 * (BUSY_ANSWERS - 1); left >= 0; left -= 2) {
             int now = left;
-            Waiting.until("1688 asked again", SOON, () -> world.faultsLeft() < now);
-            if (now > 1) {
+            Waiting.until("both were asked again", SOON, () -> world.faultsLeft() <= now);
+            if (now > 0) {
                 world.advance(BEYOND_A_PAUSE);
             }
         }
-        await(anna, order, "paid");
+        await(anna, paid, "paid");
+        await(james, buying, "buying");
     }
 
     private void closedBySeller() {
-        var known = orderIds();
+        var known = orderIds("taobao-global");
         var order = bought(james, Shopper.GOOD_CARD);
-        var made = orderIds().stream().filter(id -> !known.contains(id)).findFirst();
+        var made = orderIds("taobao-global").stream()
+                .filter(id -> !known.contains(id))
+                .findFirst();
         world.act(
                 "taobao-global",
                 "close-by-seller",
@@ -152,8 +198,8 @@ public final class DemoWorld {
         await(james, order, "bought");
     }
 
-    private List<String> orderIds() {
-        return world.books("taobao-global")
+    private List<String> orderIds(String service) {
+        return world.books(service)
                 .path("orders")
                 .valueStream()
                 .map(order -> order.path("orderId").asString())
@@ -181,55 +227,18 @@ public final class DemoWorld {
 
     /** The next product on the shopper's list that can be bought; its path. */
     private String fillCart(Shopper shopper) {
+        return fillCart(shopper, 1);
+    }
+
+    private String fillCart(Shopper shopper, int atLeast) {
         var list = wishes.getOrDefault(shopper, new ArrayDeque<>());
         while (!list.isEmpty()) {
             var product = list.removeFirst();
-            if (shopper.takes(product)) {
+            if (shopper.takes(product, atLeast)) {
                 return product;
             }
         }
         throw new IllegalStateException("Nothing that the shopper found could be bought");
-    }
-
-    /** Sellers send, parcels come, and the operator receives all and checks all but those of some orders. */
-    private void takeIn(int parcels, String... unchecked) {
-        world.advance(SELLERS_SEND);
-        Waiting.until(
-                parcels + " parcels expected", SOON, () -> operator.expected().size() >= parcels);
-        world.advance(PARCELS_ARRIVE);
-        couriers.arrived().stream().filter(operator.expected()::contains).forEach(operator::receive);
-        Waiting.until(
-                parcels + " items on the table", SOON, () -> operator.toCheck().size() >= parcels);
-        operator.toCheck().forEach((item, order) -> {
-            operator.photograph(item);
-            if (!List.of(unchecked).contains(order)) {
-                operator.accept(item);
-            }
-        });
-    }
-
-    private void pack(Set<String> orders) {
-        Waiting.until(
-                "orders to pack: " + orders,
-                SOON,
-                () -> operator.toPack().values().containsAll(orders));
-        operator.toPack().forEach((page, order) -> {
-            if (orders.contains(order)) {
-                operator.pack(page);
-            }
-        });
-    }
-
-    private void handOver(Set<String> orders) {
-        Waiting.until(
-                "parcels booked: " + orders,
-                SOON,
-                () -> operator.toHandOver().values().containsAll(orders));
-        operator.toHandOver().forEach((page, order) -> {
-            if (orders.contains(order)) {
-                operator.handOver(page);
-            }
-        });
     }
 
     private void await(Shopper shopper, String order, String state) {
@@ -247,6 +256,12 @@ public final class DemoWorld {
                 throw new IllegalStateException("Order " + order + " should be " + state + " and is " + now.get(order));
             }
         });
+        if (!operator.unexpected().contains(A_STRANGERS_PARCEL)
+                || operator.toSendBack().isEmpty()
+                || operator.refusedByCarrier().isEmpty()
+                || operator.toBuy().isEmpty()) {
+            throw new IllegalStateException("A desk of the console has nothing on it that should");
+        }
         now.forEach((order, state) -> say("  " + order + "  " + state));
     }
 

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 public final class Operator {
     private static final int GRAMS = 420;
     private static final int BOX_GRAMS = 90;
+    private static final int CRATE_GRAMS = 31_000;
 
     private final Visitor browser;
     private final URI shop;
@@ -73,6 +74,15 @@ public final class Operator {
 
     /** Packs an order into one box; one that is packed already is left as it is. */
     public void pack(String packing) {
+        pack(packing, BOX_GRAMS);
+    }
+
+    /** Packs an order into a crate that is heavier than any line takes: the carrier will refuse it. */
+    public void packTooHeavily(String packing) {
+        pack(packing, CRATE_GRAMS);
+    }
+
+    private void pack(String packing, int emptyGrams) {
         var page = open(packing);
         if (page.select("form#pack").isEmpty()) {
             return;
@@ -80,7 +90,7 @@ public final class Operator {
         int things = Math.max(1, page.select(".bench .lines > li").size());
         var sizes = Map.of(
                 "grams",
-                Integer.toString(GRAMS * things + BOX_GRAMS),
+                Integer.toString(GRAMS * things + emptyGrams),
                 "length",
                 "260",
                 "width",
@@ -101,6 +111,32 @@ public final class Operator {
         if (!page.select("form#hand-over").isEmpty()) {
             browser.submit(page, "form#hand-over", Map.of());
         }
+    }
+
+    /** Paths of parcels that the carrier refused, each with its order's number. */
+    public Map<String, String> refusedByCarrier() {
+        return tasks("/console/parcels", "#refused-by-carrier", "/console/parcels/");
+    }
+
+    /** Paths of items that came although nobody waits for them any more, each with its order's number. */
+    public Map<String, String> toSendBack() {
+        return tasks("/console/receiving", "#unwanted", "/console/items/");
+    }
+
+    /** Parcels that are here and that nobody expected. */
+    public List<String> unexpected() {
+        return List.copyOf(
+                tasks("/console/receiving", "#orphans", "/console/receiving").values());
+    }
+
+    /** Paths of purchases that wait for a person, each with its order's number. */
+    public Map<String, String> toBuy() {
+        return tasks("/console/purchases", "#to-buy", "/console/purchases/");
+    }
+
+    /** Says that a purchase cannot be made. */
+    public void giveUp(String purchase) {
+        browser.submit(open(purchase), "form#give-up", Map.of());
     }
 
     private Map<String, String> tasks(String path, String pile, String link) {

@@ -94,11 +94,18 @@ public final class Shopper {
      * @return false when it cannot be bought just now, or cannot come to this shopper's door
      */
     public boolean takes(String product) {
+        return takes(product, 1);
+    }
+
+    /** The same of at least so many pieces. */
+    public boolean takes(String product, int atLeast) {
         var page = open(product);
         if (page.select("form.buy").isEmpty()) {
             return false;
         }
-        var cart = browser.submit(page, "form.buy", Map.of());
+        int proposed = Integer.parseInt(page.select("form.buy [name=quantity]").val());
+        var pieces = Map.of("quantity", Integer.toString(Math.max(proposed, atLeast)));
+        var cart = browser.submit(page, "form.buy", pieces);
         if (cart.select("a[href^=/checkout]").isEmpty()) {
             emptyCart();
             return false;
@@ -140,6 +147,9 @@ public final class Shopper {
     private boolean isPaidAfterTrying(String order, String before, String card) {
         var page = open("/orders/" + order);
         var button = "form[action=/orders/" + order + "/pay]";
+        if (!page.select("#being-paid").isEmpty()) {
+            return false;
+        }
         if (!state(page).equals(before) || page.select(button).isEmpty()) {
             return true;
         }

@@ -34,12 +34,14 @@ public final class SeventeenTrack implements SimulatedService {
     private final Movements carrier;
     private final Book<Registration> registrations;
     private final TrackApi api;
+    private final TrackPage page;
 
     public SeventeenTrack(Kernel kernel, Movements carrier) {
         this.kernel = kernel;
         this.carrier = carrier;
         this.registrations = kernel.books().open("17track-registrations", Registration.class);
         this.api = new TrackApi(this, kernel.faults(), registrations, TOKEN);
+        this.page = new TrackPage(carrier);
         kernel.push().retry(name(), RETRIES);
         carrier.onScan(this::readLater);
     }
@@ -51,7 +53,7 @@ public final class SeventeenTrack implements SimulatedService {
 
     @Override
     public Handler handler() {
-        return api;
+        return question -> question.path().equals(TrackPage.PATH) ? page.show(question) : api.handle(question);
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.sampan.outside.wire.Call;
 import io.sampan.outside.wire.LooseJson;
 import io.sampan.outside.wire.WhenSet;
 import io.sampan.outside.wire.Wire;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,6 +69,11 @@ class Track17 implements Tracker {
             case Said.Lists lists -> numbers.forEach(number -> answers.put(number, tracked(lists, number)));
         }
         return answers;
+    }
+
+    @Override
+    public URI page(String number) {
+        return URI.create(settings.page().replace("NUMBER", URLEncoder.encode(number, StandardCharsets.UTF_8)));
     }
 
     private static Tracked tracked(Said.Lists lists, String number) {

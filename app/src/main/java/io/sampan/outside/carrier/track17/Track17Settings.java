@@ -12,13 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token the account's key: sent with each question, and what pushes are signed with
  * @param limit longest wait for an answer
  * @param pause least time between two questions; the account may ask three times a second
+ * @param page where people see how a number gets on, which stands where {@code NUMBER} does
  */
 @ConfigurationProperties(prefix = "sampan.track17", ignoreUnknownFields = false)
 record Track17Settings(
         @DefaultValue("https://api.17track.net") URI address,
         @DefaultValue("") String token,
         @DefaultValue("8s") Duration limit,
-        @DefaultValue("350ms") Duration pause) {
+        @DefaultValue("350ms") Duration pause,
+
+        @DefaultValue("https://t.17track.net/en#nums=NUMBER")
+        String page) {
     @Override
     public String toString() {
         return "Track17Settings[" + address + "]";

@@ -30,8 +30,8 @@ record Ali1688Order(LooseJson order) {
                 id(),
                 reference(),
                 state(),
-                Ali1688Texts.yuan(base(), "totalAmount").orElse(Money.zero(Money.CNY)),
-                Ali1688Texts.yuan(base(), "shippingFee").orElse(Money.zero(Money.CNY)),
+                yuan("totalAmount"),
+                yuan("shippingFee"),
                 lines,
                 waybills());
     }
@@ -70,8 +70,18 @@ record Ali1688Order(LooseJson order) {
             case "waitsellersend" -> waybills().isEmpty() ? State.PAID : State.PART_SHIPPED;
             case "waitbuyerreceive" -> State.SHIPPED;
             case "confirm_goods", "success" -> State.DONE;
-            case "cancel", "terminated" -> State.CLOSED;
+            case "cancel", "terminated" -> isRefunded() ? State.REFUNDED : State.CLOSED;
             default -> State.UNKNOWN;
         };
+    }
+
+    /** An order that its seller closed has no refund of its own, but says how much went back. Source: docs/sources/1688.md "Status". */
+    private boolean isRefunded() {
+        var total = yuan("totalAmount");
+        return total.isPositive() && yuan("refund").compareTo(total) >= 0;
+    }
+
+    private Money yuan(String field) {
+        return Ali1688Texts.yuan(base(), field).orElse(Money.zero(Money.CNY));
     }
 }

@@ -23,7 +23,12 @@ class Track17HookTest {
 
     private final List<Object> published = new ArrayList<>();
     private final Track17Hook hook = new Track17Hook(
-            new Track17Settings(URI.create("http://127.0.0.1:1"), "KEY", Duration.ofSeconds(1), Duration.ZERO),
+            new Track17Settings(
+                    URI.create("http://127.0.0.1:1"),
+                    "KEY",
+                    Duration.ofSeconds(1),
+                    Duration.ZERO,
+                    "https://tracking.example/?nums=NUMBER"),
             SampleTracking.of(TestDatabase.fresh(), published::add));
 
     @Test

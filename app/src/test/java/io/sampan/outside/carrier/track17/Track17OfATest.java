@@ -21,7 +21,11 @@ public final class Track17OfATest implements AutoCloseable {
 
     public Track17OfATest(URI service, Map<String, String> credentials) {
         settings = new Track17Settings(
-                service, credentials.getOrDefault("token", ""), Duration.ofSeconds(3), Duration.ofMillis(350));
+                service,
+                credentials.getOrDefault("token", ""),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(350),
+                service + "/en?nums=NUMBER");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {

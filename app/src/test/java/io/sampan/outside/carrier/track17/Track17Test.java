@@ -21,7 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Track17Test {
     private final RecordedReplies server = new RecordedReplies();
     private final Track17 tracker = new Track17(
-            new Track17Settings(server.address(""), "KEY", Duration.ofSeconds(2), Duration.ZERO),
+            new Track17Settings(
+                    server.address(""),
+                    "KEY",
+                    Duration.ofSeconds(2),
+                    Duration.ZERO,
+                    "https://tracking.example/?nums=NUMBER"),
             WireOfATest.plain(Clock.systemUTC()));
 
     @AfterEach

@@ -16,6 +16,7 @@ import io.sampan.outside.marketplace.RecordedGateway;
 import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.Stall;
 import io.sampan.outside.marketplace.UpstreamOrder;
+import io.sampan.outside.marketplace.UpstreamOrder.State;
 import io.sampan.outside.marketplace.Words;
 import io.sampan.outside.wire.SortedSignature;
 import java.io.IOException;
@@ -379,6 +380,18 @@ class Ali1688RecordedTest {
         var read = (OrderRead.Present) connector.cancel(ORDER);
         gateway.assertAsked(0, "cancel", Map.of());
         assertThat(read.order().state()).isEqualTo(UpstreamOrder.State.CLOSED);
+    }
+
+    @Test
+    void aClosedOrderIsRefundedWhenAsMuchWentBackAsWasPaid() {
+        for (var back : Map.of("0", State.CLOSED, "10.00", State.CLOSED, "100.90", State.REFUNDED)
+                .entrySet()) {
+            gateway.replies(200, """
+                    {"success":"true","result":{"baseInfo":{"idOfStr":"3651754500830705038","status":"terminated",
+                     "totalAmount":100.90,"refund":%s}}}""".formatted(back.getKey()));
+            var read = (OrderRead.Present) connector.read(ORDER);
+            assertThat(read.order().state()).as("refund %s", back.getKey()).isEqualTo(back.getValue());
+        }
     }
 
     @Test

@@ -1,0 +1,122 @@
+package io.sampan.windows.storefront;
+
+import io.sampan.buy.ordering.Funds;
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderLine;
+import io.sampan.buy.ordering.OrderLineId;
+import io.sampan.buy.ordering.OrderState;
+import io.sampan.buy.ordering.TimelineEvent;
+import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.buy.payment.PaymentView;
+import io.sampan.outside.carrier.Tracked;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as its owner sees it.
+ *
+ * @param events all that happened, the latest first
+ * @param photos addresses of the photos that our warehouse took, by line
+ * @param parcel null before the carrier has it
+ * @param said text key of what came of the last click, or empty
+ */
+public record OrderView(
+        Order order,
+        List<Milestone> milestones,
+        List<TimelineEvent> events,
+        List<PaymentView> payments,
+        Map<OrderLineId, List<String>> photos,
+        @Nullable OnItsWay parcel,
+        String said) {
+    /** The first and the last day on which the parcel was promised to come. */
+    public record Arrival(Instant from, Instant to) {}
+
+    /**
+     * A parcel that the carrier has.
+     *
+     * @param number the carrier's
+     * @param page where anybody sees how it gets on; null when no tracking service is set up
+     * @param events what the carrier told of it, the latest first
+     */
+    public record OnItsWay(String number, @Nullable URI page, List<Tracked.Event> events) {}
+
+    /** The price rises that the shopper accepted, the oldest first. */
+    public List<TimelineEvent> rises() {
+        return told(Kind.PRICE_ACCEPTED).toList().reversed();
+    }
+
+    /** Whether its seller went back on the sale of a line, which is not bought anew yet. */
+    public boolean isSaleClosed(OrderLine line) {
+        return line.state().isToBuy()
+                && told(Kind.SALE_CLOSED).anyMatch(event -> line.id().equals(event.line()));
+    }
+
+    private Stream<TimelineEvent> told(Kind kind) {
+        return events.stream().filter(event -> event.kind() == kind);
+    }
+
+    /** The days that were promised, counted from the payment that let us buy; null before it and after the end. */
+    public @Nullable Arrival arrival() {
+        var end = milestones.getLast().progress();
+        var start = told(Kind.PRICE_ACCEPTED)
+                .findFirst()
+                .map(TimelineEvent::at)
+                .orElse(milestones.getFirst().at());
+        var days = order.quote().days();
+        return start == null || end == Milestone.Progress.DONE || end == Milestone.Progress.BAD
+                ? null
+                : new Arrival(start.plus(days.min(), ChronoUnit.DAYS), start.plus(days.max(), ChronoUnit.DAYS));
+    }
+
+    /** Text key of what its price is by now: to be paid, paid, or neither. */
+    public String priceTitle() {
+        if (order.state() instanceof OrderState.AwaitingPayment) {
+            return "order.to-pay";
+        }
+        return order.funds().receipts().isEmpty() ? "order.not-paid" : "order.paid-for";
+    }
+
+    /** Whether the shopper has paid what is due, and the order does not know it yet: then nothing may ask them to pay. */
+    public boolean isBeingPaid() {
+        return isBeingPaid(order, payments);
+    }
+
+    /** Whether something may happen by itself soon, so that the page should look again. */
+    public boolean moving() {
+        return switch (order.state()) {
+            case OrderState.Delivered _, OrderState.Cancelled _ -> false;
+            case OrderState.AwaitingPayment _,
+                    OrderState.NeedsShopper _,
+                    OrderState.Paid _,
+                    OrderState.Buying _,
+                    OrderState.Bought _,
+                    OrderState.Received _,
+                    OrderState.Packed _,
+                    OrderState.HandedOver _ -> true;
+        };
+    }
+
+    /** The same of an order with its payments. */
+    static boolean isBeingPaid(Order order, List<PaymentView> payments) {
+        return switch (order.state()) {
+            case OrderState.AwaitingPayment _, OrderState.NeedsShopper _ -> {
+                var known = order.funds().receipts().stream()
+                        .map(Funds.Receipt::payment)
+                        .toList();
+                yield payments.stream()
+                        .filter(payment -> payment.state().isUnderWay())
+                        .anyMatch(payment -> !known.contains(payment.id().value()));
+            }
+            case OrderState.Paid _,
+                    OrderState.Buying _,
+                    OrderState.Bought _,
+                    OrderState.Gathered _,
+                    OrderState.Cancelled _ -> false;
+        };
+    }
+}
