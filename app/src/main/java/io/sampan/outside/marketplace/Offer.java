@@ -81,9 +81,20 @@ public record Offer(
         UNKNOWN
     }
 
+    /** Words after a thing's name that make it a thing for that thing. */
+    private static final String ACCESSORY = "(?!套|壳|保护|收纳|包|带|绳|支架|贴|膜|挂|防尘)";
+
     /** Goods that some lines and countries refuse. */
     public enum Hazard {
-        BATTERY("电池|锂电|充电宝|移动电源|蓄电"),
+        /** The cell itself, and things that have one built in, by their names; a case or a cable for such a thing has none. */
+        BATTERY("电池|锂电|充电宝|移动电源|蓄电|可充电|充电式|充电款|自拍杆|电子烟|无人机|对讲机|平衡车|扫地机器人|电动牙刷|剃须刀|脱毛仪|美容仪|筋膜枪|手电筒|头灯"
+                + "|(?:蓝牙|无线|真无线|头戴|游戏|降噪|运动)(?:耳机|耳麦)"
+                + ACCESSORY
+                + "|(?:蓝牙|便携|无线)(?:音箱|音响|小音箱|键盘|鼠标|麦克风|话筒)"
+                + ACCESSORY
+                + "|(?:智能|电话|运动)(?:手表|手环)"
+                + ACCESSORY
+                + "|(?:手持|挂脖|便携|迷你)(?:小)?风扇|遥控(?:车|汽车|飞机|船)|露营灯|小夜灯|笔记本电脑(?!包|支架|贴|内胆)|平板电脑(?!包|支架|贴|壳|套)"),
         LIQUID("液体|香水|精油|墨水|指甲油|化妆水|饮料"),
         MAGNET("磁铁|磁吸|强磁|磁力|磁性"),
         BLADE("刀具|菜刀|水果刀|小刀|剪刀|匕首|刀片"),
