@@ -67,7 +67,7 @@ public class ProductPage {
         var frame = storefront.frame(request);
         var asked = new Asked(
                 sku,
-                pieces(request.getParameter("n")),
+                pieces(request),
                 text(request.getParameter("line")),
                 new CartPage.Most(carts.mostPieces(), carts.longestRemark()));
         switch (freshness.look(item, settings.productAge())) {
@@ -111,6 +111,12 @@ public class ProductPage {
                 status == HttpStatus.GONE ? "" : Goods.path(item),
                 known.map(product -> goods.similar(product, frame)).orElse(List.of()));
         storefront.show(response, status.value(), "absent", frame, view);
+    }
+
+    /** What the field for pieces says just now comes before what the address was made with. */
+    private static int pieces(HttpServletRequest request) {
+        int typed = pieces(request.getParameter("quantity"));
+        return typed > 0 ? typed : pieces(request.getParameter("n"));
     }
 
     private static int pieces(@Nullable String text) {

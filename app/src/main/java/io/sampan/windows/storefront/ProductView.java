@@ -217,9 +217,22 @@ public record ProductView(
                         .toList();
     }
 
+    /** This page's address with all that is chosen. */
+    public String here() {
+        return ways.stream()
+                .filter(Way::chosen)
+                .map(Way::href)
+                .findFirst()
+                .orElseGet(() -> "/p/" + marketplace + "/" + itemId + (skuId == null ? "" : "?sku=" + encoded(skuId)));
+    }
+
     private static String address(String path, Offer.Sku sku, int quantity, String line) {
-        return path + "?sku=" + URLEncoder.encode(sku.skuId(), StandardCharsets.UTF_8) + "&n=" + quantity
-                + (line.isEmpty() ? "" : "&line=" + URLEncoder.encode(line, StandardCharsets.UTF_8));
+        return path + "?sku=" + encoded(sku.skuId()) + "&n=" + quantity
+                + (line.isEmpty() ? "" : "&line=" + encoded(line));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static List<TierLine> tiers(Offer offer, int quantity) {
