@@ -7,11 +7,15 @@ import io.sampan.buy.ordering.Cart;
 import io.sampan.buy.ordering.CartChange;
 import io.sampan.buy.ordering.Carts;
 import io.sampan.buy.ordering.Checkout;
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderState;
+import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
+import io.sampan.people.identity.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,18 +31,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The cart, priced at the door by each line that takes it. */
 @Controller
 public class CartPage {
+    private static final String SAID = "cart.said.";
+    private static final List<String> DONE = List.of("added", "changed", "removed");
+
+    /** Among how many of the latest orders one may wait for its payment. */
+    private static final int LATEST = 10;
+
     private final Storefront storefront;
     private final Basket basket;
     private final Carts carts;
     private final Checkout checkout;
     private final Catalog catalog;
+    private final Orders orders;
 
-    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog) {
+    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog, Orders orders) {
         this.storefront = storefront;
         this.basket = basket;
         this.carts = carts;
         this.checkout = checkout;
         this.catalog = catalog;
+        this.orders = orders;
     }
 
     /**
@@ -62,6 +74,7 @@ public class CartPage {
      * @param chosen the way that is priced in full; null while something hinders
      * @param hindrance text key of what keeps the whole cart from being ordered, or empty
      * @param said text key of what came of the last change, or empty
+     * @param unpaid the visitor's latest order that is not paid yet, to which the way back from the gateway's page would lead; or null
      */
     public record View(
             List<Row> rows,
@@ -69,7 +82,13 @@ public class CartPage {
             List<LandedQuote> ways,
             @Nullable LandedQuote chosen,
             String hindrance,
-            String said) {}
+            String said,
+            @Nullable Order unpaid) {
+        /** Whether the last change was made. */
+        public boolean isDone() {
+            return DONE.stream().anyMatch(code -> said.equals(SAID + code));
+        }
+    }
 
     @GetMapping("/cart")
     void show(
@@ -91,10 +110,18 @@ public class CartPage {
                 ways,
                 Ways.chosen(ways, line.orElse("")),
                 hindrance(prepared),
-                said.filter(code -> frame.texts().knows("cart.said." + code))
-                        .map(code -> "cart.said." + code)
-                        .orElse(""));
+                said.map(code -> SAID + code).filter(frame.texts()::knows).orElse(""),
+                unpaid(frame.visitor().account()));
         storefront.show(response, "cart", frame, view);
+    }
+
+    private @Nullable Order unpaid(@Nullable Account account) {
+        return account == null
+                ? null
+                : orders.ofShopper(account.id(), LATEST).stream()
+                        .filter(order -> order.state() instanceof OrderState.AwaitingPayment)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What the forms of product page and cart send. */
