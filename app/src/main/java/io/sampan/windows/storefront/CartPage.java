@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -129,8 +130,22 @@ public class CartPage {
             String marketplace,
             String itemId,
             String skuId,
-            int quantity,
+            String quantity,
             @Nullable String remark) {
+        private static final int NO_NUMBER = -1;
+
+        /** What a form leaves out is empty: it names no item, and is no number of pieces. */
+        public Sent {
+            marketplace = Objects.requireNonNullElse(marketplace, "");
+            itemId = Objects.requireNonNullElse(itemId, "");
+            skuId = Objects.requireNonNullElse(skuId, "");
+            quantity = Objects.requireNonNullElse(quantity, "").strip();
+        }
+
+        int pieces() {
+            return quantity.matches("[0-9]{1,6}") ? Integer.parseInt(quantity) : NO_NUMBER;
+        }
+
         ItemRef item() {
             return Goods.item(marketplace, itemId);
         }
@@ -143,14 +158,14 @@ public class CartPage {
     @PostMapping("/cart/lines")
     void add(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var key = basket.key(request, response);
-        goOn(carts.add(key, sent.item(), sent.skuId(), sent.quantity(), sent.words()), "added", response);
+        goOn(carts.add(key, sent.item(), sent.skuId(), sent.pieces(), sent.words()), "added", response);
     }
 
     @PostMapping("/cart/lines/change")
     void change(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var key = basket.key(request, response);
-        var change = carts.set(key, sent.item(), sent.skuId(), sent.quantity(), sent.words());
-        goOn(change, sent.quantity() == 0 ? "removed" : "changed", response);
+        var change = carts.set(key, sent.item(), sent.skuId(), sent.pieces(), sent.words());
+        goOn(change, sent.pieces() == 0 ? "removed" : "changed", response);
     }
 
     private void goOn(CartChange change, String done, HttpServletResponse response) {

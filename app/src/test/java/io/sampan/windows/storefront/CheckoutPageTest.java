@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
+import io.sampan.people.identity.Accounts;
+import io.sampan.people.identity.Sessions;
+import io.sampan.people.identity.SignedUp;
 import jakarta.servlet.http.Cookie;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +51,20 @@ class CheckoutPageTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Sessions sessions;
+
     Cookie mara;
 
     @BeforeEach
     void signUp() throws Exception {
-        var email = "p" + UUID.randomUUID() + "@example.org";
-        mara = Objects.requireNonNull(
-                shop.perform(form("/sign-up").param("email", email).param("password", "a long pass phrase"))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("sid"));
+        var somewhere = UUID.randomUUID().toString();
+        var made = accounts.signUp("p" + somewhere + "@example.org", "a long pass phrase", "en", somewhere);
+        mara = new Cookie(
+                "sid", sessions.open(((SignedUp.Welcome) made).account().id()));
         keepAddress("DE");
     }
 
@@ -160,6 +167,40 @@ class CheckoutPageTest {
         var fields = new HashMap<>(fields(page(get("/checkout"))));
         fields.put("seenCurrency", currency);
         assertThat(page(pay(fields))).contains("The price has changed since you saw it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/cart/lines, abc",
+        "/cart/lines, ''",
+        "/cart/lines, 9999999999",
+        "/cart/lines, -1",
+        "/cart/lines/change, abc",
+        "/cart/lines/change, ''",
+        "/cart/lines/change, 9999999999"
+    })
+    void whatIsNoNumberOfPiecesIsSaidInTheCart(String path, String quantity) throws Exception {
+        var sent = line(path).param("skuId", "k1").param("quantity", quantity);
+        assertThat(location(sent)).isEqualTo("/cart?said=malformed");
+        assertThat(page(get("/cart?said=malformed"))).contains("That is not a number of pieces");
+    }
+
+    @Test
+    void aLineThatNamesNothingIsAnsweredWithAPage() throws Exception {
+        shop.perform(form("/cart/lines").cookie(mara).param("marketplace", "1688"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML));
+        shop.perform(form("/cart/lines").cookie(mara)).andExpect(status().isNotFound());
+        assertThat(location(line("/cart/lines").param("quantity", "1"))).startsWith("/cart?said=not-");
+        for (var field : List.of("remark", "skuId", "itemId", "quantity")) {
+            shop.perform(line("/cart/lines/change").cookie(mara).param(field, "a\0b"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML));
+        }
+    }
+
+    private static MockHttpServletRequestBuilder line(String path) {
+        return form(path).param("marketplace", "1688").param("itemId", "620201390233");
     }
 
     private void puts(Duration age) throws Exception {
