@@ -3,6 +3,7 @@ package io.sampan.people.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class Passwords {
                 new ArrayBlockingQueue<>(settings.hashesWaiting()),
                 Thread.ofPlatform().name("passwords-", 0).daemon().factory());
         workers.allowCoreThreadTimeOut(true);
-        this.nobodys = hash("nobody's password").orElseThrow();
+        this.nobodys = Objects.requireNonNull(bcrypt.encode(digest("nobody's password")));
     }
 
     /** Empty when too many wait. */
