@@ -33,6 +33,8 @@ class OneOrderInTheBrowserTest extends Journey {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Dimension DESK = new Dimension(1280, 900);
     static final Dimension PHONE = new Dimension(390, 844);
+    /** Longer than a phone is wide. */
+    static final String NO_BREAK = "Rindfleischetikettierungsueberwachungsaufgabengasse";
 
     ChromeDriver browser;
     WebDriverWait wait;
@@ -93,8 +95,9 @@ class OneOrderInTheBrowserTest extends Journey {
         click("form[action='/sign-up'] button");
         wait.until(ExpectedConditions.urlContains("/checkout"));
         click("a[href^='/account/addresses/new']");
-        type("[name=recipient]", "Anna Schmidt");
-        type("[name=street]", "Torstraße 1");
+        type("[name=recipient]", "Anna " + NO_BREAK);
+        type("[name=street]", NO_BREAK + " 1");
+        type("[name=extra]", NO_BREAK);
         type("[name=postcode]", "10119");
         type("[name=city]", "Berlin");
         type("[name=phone]", "+49 30 1234567");
@@ -156,6 +159,10 @@ class OneOrderInTheBrowserTest extends Journey {
         picture(name + "-desk");
         browser.manage().window().setSize(PHONE);
         picture(name + "-phone");
+        assertThat(browser.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels of " + name + " beside a phone")
+                .isEqualTo(0L);
         browser.manage().window().setSize(DESK);
     }
 

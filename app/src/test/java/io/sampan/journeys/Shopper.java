@@ -88,6 +88,7 @@ final class Shopper {
                 address,
                 EXPRESS,
                 seesThePrice().total(),
+                shop.carts.of(cart).seal(),
                 TOLERANCE,
                 Locale.ENGLISH);
         var placed = shop.checkout.place(form);

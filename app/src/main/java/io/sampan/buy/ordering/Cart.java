@@ -3,7 +3,11 @@ package io.sampan.buy.ordering;
 import io.sampan.browse.catalog.Product;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +46,27 @@ public record Cart(CartKey key, List<Line> lines) {
 
     public Optional<Line> line(ItemRef item, String skuId) {
         return lines.stream().filter(line -> line.isOf(item, skuId)).findFirst();
+    }
+
+    /** What tells whether a cart is still the one that a page showed, see {@link #seal(List)}. */
+    public String seal() {
+        return seal(lines);
+    }
+
+    /** Hexadecimal; the same for the same variants from the same sources with the same pieces and remarks in the same order, and for nothing else. */
+    static String seal(List<Line> lines) {
+        var text = new StringBuilder();
+        for (var line : lines) {
+            for (var part : List.of(line.item(), line.source(), line.skuId(), line.quantity(), line.remark())) {
+                text.append(part).append('\0');
+            }
+        }
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(hash.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /** Pieces of an item over all its variants, which decides the wholesale price. */

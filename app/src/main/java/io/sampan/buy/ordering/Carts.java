@@ -99,6 +99,7 @@ public class Carts {
     public CartChange set(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
         if (quantity == 0) {
             return transactions.run(() -> {
+                table.lock(key);
                 table.remove(key, item, skuId);
                 return new CartChange.Changed(table.find(key));
             });

@@ -45,9 +45,9 @@ public class Checkout {
     }
 
     /**
-     * Orders the cart at the total that the shopper has seen. Price and stock of every line are looked at once more; if the total is another
-     * one, nothing is ordered. The same form again is the same order. Only what was ordered leaves the cart. Waits for marketplaces and
-     * gateway; never call it within a transaction.
+     * Orders the cart as the shopper has seen it, at the total that they have seen. Price and stock of every line are looked at once more; if
+     * the total is another one, or other things lie in the cart, nothing is ordered. The same form again is the same order; of two forms for
+     * one cart the first takes what is in it. Waits for marketplaces and gateway; never call it within a transaction.
      */
     public CheckedOut place(CheckoutForm form) {
         var before = placing.ofForm(form);
@@ -59,10 +59,12 @@ public class Checkout {
         }
         var currency = form.seenTotal().currency();
         var cart = carts.of(form.cart());
+        if (!cart.isEmpty() && !cart.seal().equals(form.seenCart())) {
+            return ofForm(form, new CheckedOut.CartChanged());
+        }
         return switch (check.check(cart, destination(form.address()), currency, settings.freshFor())) {
             case Prepared.Ready ready -> place(form, ready);
-            case Hindrance.EmptyCart empty ->
-                placing.ofForm(form).map(this::payment).orElse(empty);
+            case Hindrance.EmptyCart empty -> ofForm(form, empty);
             case Hindrance hindrance -> hindrance;
         };
     }
@@ -82,15 +84,22 @@ public class Checkout {
         }
         var quote = chosen.get();
         return quote.total().equals(form.seenTotal())
-                ? payment(placing.place(form, quote, ready.lines()))
+                ? placing.place(form, quote, ready.lines()).map(this::payment).orElseGet(CheckedOut.CartChanged::new)
                 : new CheckedOut.PriceChanged(quote);
+    }
+
+    /** The order that this very form made, sent at the same time, or else this outcome. */
+    private CheckedOut ofForm(CheckoutForm form, CheckedOut otherwise) {
+        return placing.ofForm(form).map(this::payment).orElse(otherwise);
     }
 
     private CheckedOut payment(OrderId order) {
         return switch (orders.payPage(order)) {
             case PayPage.Ready ready -> new CheckedOut.Placed(order, ready.page());
-            case PayPage.BeingTaken _, PayPage.NothingDue _, PayPage.Refused _, PayPage.NotNow _ ->
-                new CheckedOut.PayLater(order);
+            case PayPage.BeingTaken taken -> new CheckedOut.PayLater(order, taken);
+            case PayPage.NothingDue nothing -> new CheckedOut.PayLater(order, nothing);
+            case PayPage.Refused refused -> new CheckedOut.PayLater(order, refused);
+            case PayPage.NotNow not -> new CheckedOut.PayLater(order, not);
         };
     }
 
@@ -123,8 +132,13 @@ public class Checkout {
             return table.ofForm(form.shopper(), form.token()).map(Order::id);
         }
 
-        OrderId place(CheckoutForm form, LandedQuote quote, List<Priced> lines) {
+        /** The order of this form; empty when by now its cart is another than the shopper has seen. */
+        Optional<OrderId> place(CheckoutForm form, LandedQuote quote, List<Priced> lines) {
             return transactions.run(() -> {
+                cartTable.lock(form.cart());
+                if (!cartTable.find(form.cart()).seal().equals(form.seenCart())) {
+                    return ofForm(form);
+                }
                 for (int i = 0; i < NUMBERS_TRIED; i++) {
                     var order = order(form, quote, lines);
                     if (table.insert(order, form.token())) {
@@ -132,11 +146,11 @@ public class Checkout {
                                 order.id(), List.of(new Turn.Happening(Kind.PLACED, null, Map.of())), order.placedAt());
                         lines.forEach(line -> cartTable.ordered(form.cart(), line.line()));
                         events.publishEvent(new OrderNews.OrderPlaced(order.id()));
-                        return order.id();
+                        return Optional.of(order.id());
                     }
                     var same = ofForm(form);
                     if (same.isPresent()) {
-                        return same.get();
+                        return same;
                     }
                 }
                 throw new IllegalStateException("No free order number in " + NUMBERS_TRIED + " tries");

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param token made with the page; a form sent twice makes one order
  * @param line the carrier's line that they chose
  * @param seenTotal what the page said it costs; its currency is what they pay in
+ * @param seenCart the {@link Cart#seal} of what the page showed
  * @param tolerancePercent up to which a rise of goods and freight before we buy is ours to bear, 0 to {@value #MOST_TOLERANCE}
  * @param language that they order in
  */
@@ -23,6 +24,7 @@ public record CheckoutForm(
         Address address,
         LineId line,
         Money seenTotal,
+        String seenCart,
         int tolerancePercent,
         Locale language) {
     /** The most that an operator bears unasked. */

@@ -17,6 +17,11 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
             lines = List.copyOf(lines);
             quotes = List.copyOf(quotes);
         }
+
+        /** The {@link Cart#seal} of the cart that this was made of. */
+        public String seal() {
+            return Cart.seal(lines.stream().map(Priced::line).toList());
+        }
     }
 
     /** A line of the cart with the offer of the product that it is bought from. */
@@ -35,6 +40,11 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
         record Blocked(List<BlockedLine> lines) implements Hindrance {
             public Blocked {
                 lines = List.copyOf(lines);
+            }
+
+            /** Whether nothing else is wrong than that marketplaces do not answer. */
+            public boolean isUnreachable() {
+                return lines.stream().allMatch(line -> line.why() == Why.UNREACHABLE);
             }
         }
 

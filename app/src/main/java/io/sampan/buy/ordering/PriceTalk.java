@@ -94,8 +94,13 @@ final class PriceTalk {
                         .turn();
             }
             case AwaitingPayment _, Paid _, Buying _, Bought _, Gathered _, Cancelled _ ->
-                new Turn.Forbidden(order.state());
+                wasDeclined() ? new Turn.Already() : new Turn.Forbidden(order.state());
         };
+    }
+
+    private boolean wasDeclined() {
+        var declined = new LineState.Cancelled(LineState.Why.PRICE_DECLINED);
+        return order.lines().stream().anyMatch(line -> line.state().equals(declined));
     }
 
     /** Nothing waits for this money: it goes back. */

@@ -1,6 +1,9 @@
 package io.sampan.buy.payment;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claim how long one worker may be at a payment before another takes over; longer than all its calls together
  * @param firstPause until the second look at something unsettled; each further pause is twice the last
  * @param longestPause between two looks
+ * @param doneLooks how long after a refund was done it is looked at again: it may still come back, and the gateway gives up telling us after
+ *     some days. Source: docs/sources/stripe.md "Refund"
  * @param slow unsettled for longer than this, it is shown to an operator
  */
 @ConfigurationProperties(prefix = "sampan.payment", ignoreUnknownFields = false)
@@ -21,8 +26,19 @@ record PaymentSettings(
         @DefaultValue("90s") Duration claim,
         @DefaultValue("4s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
+        @DefaultValue({"1d", "3d", "7d", "14d", "30d"}) List<Duration> doneLooks,
         @DefaultValue("15m") Duration slow) {
     private static final int MOST_DOUBLINGS = 16;
+
+    /** When a refund that was done is looked at again; null when it is too old to come back. */
+    @Nullable
+    Instant nextDoneLook(Instant doneAt, Instant now) {
+        return doneLooks.stream()
+                .map(doneAt::plus)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
 
     /** How long to wait before the next look after so many. */
     Duration pause(int tries) {

@@ -98,18 +98,22 @@ class RefundTable {
                 .update();
     }
 
-    /** Ends a claim; a refund that is done or failed rests until there is news. */
-    void release(RefundId id, Instant next, Instant now) {
+    /**
+     * Ends a claim.
+     *
+     * @param next when to look again; null to rest until there is news
+     */
+    void release(RefundId id, @Nullable Instant next, Instant now) {
         jdbc.sql("""
                         UPDATE payment.refund SET claimed_until = NULL,
-                            look_at = CASE WHEN state = 'FAILED' THEN NULL WHEN heard_again THEN :now WHEN state = 'DONE' THEN NULL
-                                ELSE :next END,
+                            look_at = CASE WHEN state = 'FAILED' THEN NULL WHEN heard_again THEN :now
+                                ELSE CAST(:next AS timestamptz) END,
                             heard_again = false
                         WHERE id = :id
                         """)
                 .param("id", id.value())
                 .param("now", utc(now))
-                .param("next", utc(next))
+                .param("next", next == null ? null : utc(next))
                 .update();
     }
 

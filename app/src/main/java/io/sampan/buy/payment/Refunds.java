@@ -5,9 +5,11 @@ import io.sampan.ground.database.TimeOrderedId;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Returned;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Promises refunds within what was taken, and carries them to the gateway until their end is known. */
@@ -63,14 +65,29 @@ class Refunds {
 
     private void carry(Refund refund) {
         var payment = payments.find(refund.view().payment()).orElseThrow();
-        tools.gateways().named(payment.gateway()).ifPresent(gateway -> {
-            var returned = ask(gateway, refund, payment.knownReference());
-            if (refund.after(returned) instanceof Refund.Step.Become next) {
-                become(refund.id(), returned, next);
+        var returned = tools.gateways()
+                .named(payment.gateway())
+                .map(gateway -> ask(gateway, refund, payment.knownReference()));
+        returned.ifPresent(heard -> {
+            if (refund.after(heard) instanceof Refund.Step.Become next) {
+                become(refund.id(), heard, next);
             }
         });
+        boolean clear =
+                returned.filter(heard -> !(heard instanceof Returned.Unclear)).isPresent();
+        table.release(refund.id(), nextLook(refund, clear), tools.clock().instant());
+    }
+
+    private @Nullable Instant nextLook(Refund before, boolean clear) {
+        var settings = tools.settings();
         var now = tools.clock().instant();
-        table.release(refund.id(), now.plus(tools.settings().pause(refund.tries())), now);
+        var refund = table.find(before.id()).orElseThrow().view();
+        return switch (refund.state()) {
+            case DONE ->
+                clear ? settings.nextDoneLook(refund.changedAt(), now) : now.plus(settings.pause(before.tries()));
+            case ASKED, PENDING -> now.plus(settings.pause(before.tries()));
+            case FAILED -> null;
+        };
     }
 
     private static Returned ask(Gateway gateway, Refund refund, String payment) {

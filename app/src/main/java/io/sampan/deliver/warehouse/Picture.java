@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * A JPEG, PNG or WebP picture, told by its own bytes, without the notes that cameras and programs write beside the image: place, device, names,
- * previews. The image itself stays bit for bit; a JPEG keeps the one note that says which side is up. Nothing is decoded, so a picture cannot
- * be a bomb here. Sources: ITU T.81, PNG (W3C), RIFF/WebP container specification.
+ * previews. The image itself stays bit for bit; a JPEG keeps the one note that says which side is up. No image is unpacked here, and of a
+ * colour profile no more than a profile has, so that none can be a bomb. Sources: ITU T.81, PNG (W3C), RIFF/WebP container specification.
  */
 record Picture(String contentType, byte[] bytes) {
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -21,6 +23,9 @@ record Picture(String contentType, byte[] bytes) {
     /** Chunks without which a PNG looks otherwise; all others are notes. */
     private static final Set<String> PNG_KEPT = Set.of(
             "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP");
+
+    /** Bytes of a colour profile, unpacked. Those of screens and cameras have some thousands. */
+    private static final long MOST_PROFILE = 4 << 20;
 
     private static final Set<String> WEBP_NOTES = Set.of("EXIF", "XMP ");
     /** The bits of a VP8X chunk that announce EXIF and XMP. */
@@ -54,12 +59,34 @@ record Picture(String contentType, byte[] bytes) {
             int length = in.getInt(at);
             name = name(bytes, at + 4);
             int end = checked(bytes, at, (long) CHUNK_HEAD + length + CRC, length);
-            if (PNG_KEPT.contains(name)) {
+            boolean bomb = name.equals("iCCP") && isBomb(bytes, at + CHUNK_HEAD, end - CRC);
+            if (PNG_KEPT.contains(name) && !bomb) {
                 out.write(bytes, at, end - at);
             }
             at = end;
         }
         return out.toByteArray();
+    }
+
+    /** Whether a colour profile, behind its name and the number of its compression, unpacks to more than any profile has, or to nothing. */
+    private static boolean isBomb(byte[] bytes, int from, int to) {
+        int packed = from;
+        while (bytes[packed] != 0) {
+            packed++;
+        }
+        packed += 2;
+        try (var unpacking = new Inflater()) {
+            unpacking.setInput(bytes, packed, Math.max(0, to - packed));
+            var part = new byte[8192];
+            while (unpacking.getBytesWritten() <= MOST_PROFILE) {
+                if (unpacking.inflate(part) == 0) {
+                    return !unpacking.finished();
+                }
+            }
+            return true;
+        } catch (DataFormatException broken) {
+            return true;
+        }
     }
 
     private static boolean isWebp(byte[] bytes) {
@@ -79,6 +106,9 @@ record Picture(String contentType, byte[] bytes) {
             var name = name(bytes, at);
             int end = checked(bytes, at, (long) CHUNK_HEAD + length + (length & 1), length);
             image |= name.startsWith("VP8");
+            if (name.equals("VP8X") && pixels(in, at + CHUNK_HEAD) > Shrinking.MOST_PIXELS) {
+                throw new IllegalArgumentException("A WebP file of too many pixels");
+            }
             if (!WEBP_NOTES.contains(name)) {
                 out.writeBytes(chunk(Arrays.copyOfRange(bytes, at, end), name));
             }
@@ -90,6 +120,13 @@ record Picture(String contentType, byte[] bytes) {
         var clean = out.toByteArray();
         ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN).putInt(4, clean.length - CHUNK_HEAD);
         return clean;
+    }
+
+    /** Of the canvas: behind four bytes of flags its width and its height, each less one, in three bytes. */
+    private static long pixels(ByteBuffer in, int at) {
+        long width = (in.getInt(at + 4) & 0xFFFFFF) + 1;
+        long height = (in.getInt(at + 6) >>> 8) + 1;
+        return width * height;
     }
 
     private static byte[] chunk(byte[] chunk, String name) {

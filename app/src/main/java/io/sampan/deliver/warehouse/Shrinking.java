@@ -7,10 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes photos as small as a screen needs them, so that an order's page opens on a phone: a dozen photos of today's cameras weigh 50 MB. One at
@@ -20,8 +22,11 @@ final class Shrinking {
     /** Longest side of a kept photo in pixels. */
     static final int EDGE = 1_600;
 
-    /** A picture that says it has more is not decoded. */
-    private static final long MOST_PIXELS = 50_000_000;
+    /** A picture that says it has more is not unpacked. Cameras of today's phones have up to 64 million, and fewer unless one asks for all. */
+    static final long MOST_PIXELS = 65_000_000;
+
+    /** Of one side: rows are unpacked whole. */
+    private static final int MOST_SIDE = 20_000;
 
     private static final float QUALITY = 0.85f;
     /** Where {@link JpegSegments} puts the note that says which side is up, and how long it is. */
@@ -33,16 +38,16 @@ final class Shrinking {
     private Shrinking() {}
 
     /** The same picture, no side longer than {@link #EDGE}; as it is when it is small enough, or of a kind that Java does not read (WebP). */
-    static synchronized Picture shrunk(Picture picture) {
+    static synchronized Shrunk shrunk(Picture picture) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return picture;
+                return new Shrunk.Kept(picture);
             }
             var reader = readers.next();
             try {
-                reader.setInput(in);
-                return isTooLarge(reader) ? new Picture(picture.contentType(), smaller(picture, reader)) : picture;
+                reader.setInput(in, false, true);
+                return shrunk(picture, reader);
             } finally {
                 reader.dispose();
             }
@@ -51,21 +56,40 @@ final class Shrinking {
                 | IndexOutOfBoundsException
                 | NegativeArraySizeException
                 | CMMException unreadable) {
-            return picture;
+            return new Shrunk.Unreadable();
         }
     }
 
-    private static boolean isTooLarge(ImageReader reader) throws IOException {
+    private static Shrunk shrunk(Picture picture, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        return Math.max(width, height) > EDGE && (long) width * height <= MOST_PIXELS;
+        if (Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+            return new Shrunk.TooManyPixels();
+        }
+        var image = unpacked(reader, Math.max(width, height));
+        return image == null || Math.max(width, height) <= EDGE
+                ? new Shrunk.Kept(picture)
+                : new Shrunk.Kept(new Picture(picture.contentType(), smaller(picture, image)));
     }
 
-    private static byte[] smaller(Picture picture, ImageReader reader) throws IOException {
+    /** The image, at least twice as long as {@link #EDGE} if it is; null when its colours are none that Java knows, but its pixels are there. */
+    private static @Nullable BufferedImage unpacked(ImageReader reader, int longest) throws IOException {
         var how = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * EDGE));
+        int step = Math.max(1, longest / (2 * EDGE));
         how.setSourceSubsampling(step, step, 0, 0);
-        var image = reader.read(0, how);
+        try {
+            return reader.read(0, how);
+        } catch (IIOException | CMMException oddColours) {
+            if (!reader.canReadRaster()) {
+                throw oddColours;
+            }
+            reader.readRaster(0, how);
+            return null;
+        }
+    }
+
+    private static byte[] smaller(Picture picture, BufferedImage unpacked) throws IOException {
+        var image = unpacked;
         while (longest(image) > 2 * EDGE) {
             image = scaled(image, (longest(image) + 1) / 2);
         }

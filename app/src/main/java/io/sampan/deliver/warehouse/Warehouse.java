@@ -95,11 +95,14 @@ public class Warehouse {
         if (bytes.length > MOST_BYTES) {
             return new PhotoTaken.TooLarge(MOST_BYTES);
         }
-        var picture = Picture.read(bytes).map(Shrinking::shrunk);
-        if (picture.isEmpty()) {
-            return new PhotoTaken.NotAPicture();
-        }
-        var digest = sha256(bytes);
+        return switch (Picture.read(bytes).map(Shrinking::shrunk).orElseGet(Shrunk.Unreadable::new)) {
+            case Shrunk.Kept(var picture) -> keep(id, picture, sha256(bytes), by);
+            case Shrunk.Unreadable _ -> new PhotoTaken.NotAPicture();
+            case Shrunk.TooManyPixels _ -> new PhotoTaken.TooManyPixels(Shrinking.MOST_PIXELS);
+        };
+    }
+
+    private PhotoTaken keep(ItemId id, Picture picture, byte[] digest, AccountId by) {
         return transactions.run(() -> {
             var item = items.lock(id);
             if (!item.isAtHand()) {
@@ -114,13 +117,7 @@ public class Warehouse {
             }
             var photo = new PhotoId(TimeOrderedId.next(clock));
             photos.keep(
-                    new Photo(
-                            photo,
-                            id,
-                            item.order(),
-                            picture.get().contentType(),
-                            picture.get().bytes(),
-                            clock.instant()),
+                    new Photo(photo, id, item.order(), picture.contentType(), picture.bytes(), clock.instant()),
                     digest,
                     by);
             return new PhotoTaken.Kept(photo);

@@ -42,7 +42,14 @@ public class Accounts {
             return new SignedUp.Refused(faults);
         }
         var wait = brake.signsUp(source);
-        return wait.isPositive() ? new SignedUp.Braked(wait) : make(email, password, Role.SHOPPER, language);
+        if (wait.isPositive()) {
+            return new SignedUp.Braked(wait);
+        }
+        var made = make(email, password, Role.SHOPPER, language);
+        if (made instanceof SignedUp.Busy) {
+            brake.takeBack(source);
+        }
+        return made;
     }
 
     /** Makes an operator's account, once: when the email has an account already, that account is left as it is. */
@@ -61,28 +68,28 @@ public class Accounts {
         if (key.isEmpty() || password.length() > Passwords.LONGEST) {
             return refusedAtOnce(source);
         }
-        var wait = brake.waitFor(key.get(), source);
+        var wait = brake.tries(key.get(), source);
         if (wait.isPositive()) {
             return new SignedIn.Braked(wait);
         }
         var found = table.credentials(key.get());
-        if (found.isEmpty()) {
-            passwords.wasteTheSameTime(password);
-        } else if (passwords.matches(password, found.get().passwordHash())) {
-            brake.succeeded(key.get(), source);
-            return new SignedIn.Welcome(found.get().account());
-        }
-        brake.failed(key.get(), source);
-        return new SignedIn.Refused();
+        return switch (passwords.check(
+                password, found.map(IdentityTable.Credentials::passwordHash).orElse(null))) {
+            case RIGHT -> {
+                brake.succeeded(key.get(), source);
+                yield new SignedIn.Welcome(found.orElseThrow().account());
+            }
+            case WRONG -> new SignedIn.Refused();
+            case BUSY -> {
+                brake.takeBack(key.get(), source);
+                yield new SignedIn.Busy();
+            }
+        };
     }
 
     private SignedIn refusedAtOnce(String source) {
-        var wait = brake.waitFor(source);
-        if (wait.isPositive()) {
-            return new SignedIn.Braked(wait);
-        }
-        brake.failed(source);
-        return new SignedIn.Refused();
+        var wait = brake.tries(source);
+        return wait.isPositive() ? new SignedIn.Braked(wait) : new SignedIn.Refused();
     }
 
     public Optional<Account> find(AccountId id) {
@@ -107,7 +114,11 @@ public class Accounts {
         }
         var account = new Account(
                 new AccountId(TimeOrderedId.next(clock)), email.strip(), role, language, null, null, clock.instant());
-        return table.insert(account, key.get(), passwords.hash(password))
+        var hash = passwords.hash(password);
+        if (hash.isEmpty()) {
+            return new SignedUp.Busy();
+        }
+        return table.insert(account, key.get(), hash.get())
                 ? new SignedUp.Welcome(account)
                 : new SignedUp.Refused(List.of(SignedUp.Fault.NOT_POSSIBLE));
     }

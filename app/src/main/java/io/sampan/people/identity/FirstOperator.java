@@ -30,7 +30,7 @@ class FirstOperator implements ApplicationRunner {
         switch (outcome) {
             case SignedUp.Welcome made ->
                 LOG.info("The first operator is account {}", made.account().id());
-            case SignedUp.Refused _, SignedUp.Braked _ ->
+            case SignedUp.Refused _, SignedUp.Braked _, SignedUp.Busy _ ->
                 LOG.error("No operator was made from the settings: {}", outcome);
         }
     }

@@ -7,6 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param passwordCost work factor of bcrypt: one more doubles the time of one guess
+ * @param hashesAtOnce most passwords that are hashed at a time; each takes one core for as long as it takes
+ * @param hashesWaiting most that wait for it; who comes then is told that we are busy
+ * @param hashPatience how long one waits, and is hashed, before being told so
  * @param sessionLife a session ends this long after it was last used
  * @param sessionTouch how often "last used" is written down at most
  * @param sessionCache how long one node remembers a session; a sign-out on another node takes effect within it
@@ -24,6 +27,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "sampan.identity", ignoreUnknownFields = false)
 record IdentitySettings(
         @DefaultValue("11") int passwordCost,
+        @DefaultValue("2") int hashesAtOnce,
+        @DefaultValue("24") int hashesWaiting,
+        @DefaultValue("5s") Duration hashPatience,
         @DefaultValue("30d") Duration sessionLife,
         @DefaultValue("1h") Duration sessionTouch,
         @DefaultValue("30s") Duration sessionCache,

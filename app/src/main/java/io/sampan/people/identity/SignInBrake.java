@@ -31,36 +31,52 @@ final class SignInBrake {
         this.settings = settings;
     }
 
-    /** How long to wait before the next try is looked at; zero when it may go ahead. */
-    Duration waitFor(EmailKey email, String source) {
-        return waitFor(limits(email, source));
+    /**
+     * Counts a try as failed before anybody looks at the password: of many at once no more are looked at than of many in a row. How long to
+     * wait when there were too many before it, zero when it may go ahead.
+     */
+    Duration tries(EmailKey email, String source) {
+        return count(limits(email, source));
     }
 
     /** The same for a try that names no email. */
-    Duration waitFor(String source) {
-        return waitFor(limits(source));
-    }
-
-    void failed(EmailKey email, String source) {
-        limits(email, source).keySet().forEach(this::count);
-    }
-
-    void failed(String source) {
-        limits(source).keySet().forEach(this::count);
+    Duration tries(String source) {
+        return count(limits(source));
     }
 
     /** Counts a sign-up; how long to wait when there were too many before it, zero when it may go ahead. */
     Duration signsUp(String source) {
-        var key = "sign-up " + source;
-        var wait = waitFor(Map.of(key, settings.signUpsOfSource()));
+        return count(signUps(source));
+    }
+
+    /** The password was right: this try was none that failed, and those before it were the owner's own. */
+    synchronized void succeeded(EmailKey email, String source) {
+        takeBack(email, source);
+        counts.invalidate(together(email, source));
+    }
+
+    /** A try that was counted and could not be looked at. */
+    synchronized void takeBack(EmailKey email, String source) {
+        limits(email, source).keySet().forEach(this::uncount);
+    }
+
+    /** A sign-up that was counted and could not be looked at. */
+    synchronized void takeBack(String source) {
+        signUps(source).keySet().forEach(this::uncount);
+    }
+
+    private synchronized Duration count(Map<String, Integer> limits) {
+        var wait = waitFor(limits);
         if (wait.isZero()) {
-            count(key);
+            limits.keySet().forEach(this::count);
         }
         return wait;
     }
 
-    void succeeded(EmailKey email, String source) {
-        counts.invalidate(together(email, source));
+    private void uncount(String key) {
+        counts.asMap()
+                .computeIfPresent(
+                        key, (k, old) -> old.failures() <= 1 ? null : new Count(old.failures() - 1, old.since()));
     }
 
     private void count(String key) {
@@ -89,6 +105,10 @@ final class SignInBrake {
 
     private boolean over(Count count, Instant now) {
         return !now.isBefore(count.since().plus(window));
+    }
+
+    private Map<String, Integer> signUps(String source) {
+        return Map.of("sign-up " + source, settings.signUpsOfSource());
     }
 
     private Map<String, Integer> limits(String source) {

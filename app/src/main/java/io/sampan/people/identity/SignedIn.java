@@ -11,4 +11,7 @@ public sealed interface SignedIn {
 
     /** Too many failed tries: this one was not even looked at. */
     record Braked(Duration pause) implements SignedIn {}
+
+    /** So many sign in or up just now that this try was not looked at; it does not count. */
+    record Busy() implements SignedIn {}
 }

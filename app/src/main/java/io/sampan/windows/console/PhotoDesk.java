@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +36,14 @@ class PhotoDesk {
     @PostMapping("/console/items/{id}/photos")
     void photograph(
             @PathVariable UUID id,
-            @RequestParam("photo") List<MultipartFile> photos,
+            @RequestParam("photo") Optional<List<MultipartFile>> photos,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var item = warehouse.find(new ItemId(id)).orElseThrow(NotThere::new);
         var by = Visitor.of(request).required().id();
         var said = "no-photo";
-        for (var photo : photos) {
+        for (var photo : photos.orElse(List.of())) {
             if (!photo.isEmpty()) {
                 var now = said(item.id(), photo, by);
                 said = said.equals("no-photo") || said.equals("photographed") ? now : said;
@@ -64,7 +65,7 @@ class PhotoDesk {
         return switch (warehouse.photograph(item, photo.getBytes(), by)) {
             case PhotoTaken.Kept _, PhotoTaken.Already _ -> "photographed";
             case PhotoTaken.NotAPicture _ -> "not-a-picture";
-            case PhotoTaken.TooLarge _ -> "photo-too-large";
+            case PhotoTaken.TooLarge _, PhotoTaken.TooManyPixels _ -> "photo-too-large";
             case PhotoTaken.TooMany _ -> "too-many-photos";
             case PhotoTaken.Forbidden _ -> "not-now";
         };

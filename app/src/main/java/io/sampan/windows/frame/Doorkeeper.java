@@ -3,7 +3,9 @@ package io.sampan.windows.frame;
 import io.sampan.people.identity.Account;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.language.Languages;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
@@ -32,6 +35,7 @@ final class Doorkeeper extends OncePerRequestFilter {
     private static final int CSRF_BYTES = 16;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String LANGUAGE = "lang";
+    private static final String HOOKS = "/hooks/";
 
     private final Cookies cookies;
     private final Sessions sessions;
@@ -49,7 +53,13 @@ final class Doorkeeper extends OncePerRequestFilter {
 
     /** Other programs call these and prove themselves in their own way. */
     static boolean isHook(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/hooks/");
+        return request.getRequestURI().startsWith(HOOKS);
+    }
+
+    /** What was turned away before it came here, such as an address that no page can have, is told so in the visitor's language, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
@@ -61,6 +71,11 @@ final class Doorkeeper extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         headers.write(response);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            enterStranger(request, response);
+            chain.doFilter(request, response);
+            return;
+        }
         if (isHook(request)) {
             chain.doFilter(request, response);
             return;
@@ -71,15 +86,40 @@ final class Doorkeeper extends OncePerRequestFilter {
         if (account != null) {
             SecurityContextHolder.setContext(new SecurityContextImpl(signedIn(account)));
         }
-        if (SAFE.contains(request.getMethod()) || isOurForm(request, visitor)) {
+        if (!SAFE.contains(request.getMethod()) && !isOurForm(request, visitor)) {
+            errors.show(request, response, HttpServletResponse.SC_FORBIDDEN);
+        } else if (isKeepable(request)) {
             chain.doFilter(request, response);
         } else {
-            errors.show(request, response, HttpServletResponse.SC_FORBIDDEN);
+            errors.show(request, response, HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
+    /** Lets a request in that is about to be told what went wrong, unless it is in already or is another program's. Nobody is looked up. */
+    void enterStranger(HttpServletRequest request, HttpServletResponse response) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (Visitor.find(request).isEmpty() && !(asked instanceof String path && path.startsWith(HOOKS))) {
+            visitor(request, response, null).enter(request);
+        }
+    }
+
+    /** Whether no text in it holds the one character that PostgreSQL keeps in none, and nobody types. */
+    private static boolean isKeepable(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return SAFE.contains(request.getMethod()) && (query == null || !query.contains("%00"))
+                || request.getParameterMap().values().stream()
+                        .flatMap(Arrays::stream)
+                        .noneMatch(text -> text.indexOf('\0') >= 0);
+    }
+
     private Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
-        var account = cookies.session(request).flatMap(sessions::accountOf).orElse(null);
+        return visitor(
+                request,
+                response,
+                cookies.session(request).flatMap(sessions::accountOf).orElse(null));
+    }
+
+    private Visitor visitor(HttpServletRequest request, HttpServletResponse response, @Nullable Account account) {
         var look = cookies.look(request);
         var accepted = request.getHeader("Accept-Language");
         var asked = languages.language(asked(request));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -15,6 +16,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Requests that no page can answer get a page for people instead of a problem for programs. */
@@ -38,7 +40,10 @@ class Refusals {
     }
 
     @ExceptionHandler({
+        NotUnderstood.class,
+        BindException.class,
         ServletRequestBindingException.class,
+        MissingServletRequestPartException.class,
         MethodArgumentTypeMismatchException.class,
         HandlerMethodValidationException.class,
         HttpMediaTypeException.class,

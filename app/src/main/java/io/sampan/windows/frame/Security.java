@@ -29,10 +29,18 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class Security {
     private final Doorkeeper doorkeeper;
     private final ErrorPages errors;
+    private final SignInAndSendAgain again;
 
-    Security(Cookies cookies, Sessions sessions, Languages languages, ErrorPages errors, SafetyHeaders headers) {
+    Security(
+            Cookies cookies,
+            Sessions sessions,
+            Languages languages,
+            ErrorPages errors,
+            SafetyHeaders headers,
+            SignInAndSendAgain again) {
         this.doorkeeper = new Doorkeeper(cookies, sessions, languages, errors, headers);
         this.errors = errors;
+        this.again = again;
     }
 
     @Bean
@@ -86,11 +94,16 @@ class Security {
                         .anyMatch(a -> Role.OPERATOR.name().equals(a.getAuthority()));
     }
 
-    /** Who could come in by signing in is asked to, and comes back here; all others are told that there is no such page. */
+    /** Who could come in by signing in is asked to, and comes back here with what they typed; all others are told that there is no such page. */
     private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean stranger = Visitor.find(request).filter(Visitor::isSignedIn).isEmpty();
         var audience = Gate.of(request.getRequestURI());
         if (stranger && (audience == Gate.Audience.SIGNED_IN || audience == Gate.Audience.OPERATORS)) {
+            var sent = again.of(request);
+            if (sent.isPresent()) {
+                again.show(request, response, sent.get());
+                return;
+            }
             var back = request.getMethod().equals("GET") ? pathAndQuery(request) : "/";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(

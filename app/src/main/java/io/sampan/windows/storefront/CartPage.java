@@ -7,15 +7,20 @@ import io.sampan.buy.ordering.Cart;
 import io.sampan.buy.ordering.CartChange;
 import io.sampan.buy.ordering.Carts;
 import io.sampan.buy.ordering.Checkout;
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderState;
+import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
+import io.sampan.people.identity.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,18 +32,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The cart, priced at the door by each line that takes it. */
 @Controller
 public class CartPage {
+    private static final String SAID = "cart.said.";
+    private static final List<String> DONE = List.of("added", "changed", "removed");
+
+    /** Among how many of the latest orders one may wait for its payment. */
+    private static final int LATEST = 10;
+
     private final Storefront storefront;
     private final Basket basket;
     private final Carts carts;
     private final Checkout checkout;
     private final Catalog catalog;
+    private final Orders orders;
 
-    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog) {
+    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog, Orders orders) {
         this.storefront = storefront;
         this.basket = basket;
         this.carts = carts;
         this.checkout = checkout;
         this.catalog = catalog;
+        this.orders = orders;
     }
 
     /**
@@ -62,6 +75,7 @@ public class CartPage {
      * @param chosen the way that is priced in full; null while something hinders
      * @param hindrance text key of what keeps the whole cart from being ordered, or empty
      * @param said text key of what came of the last change, or empty
+     * @param unpaid the visitor's latest order that is not paid yet, to which the way back from the gateway's page would lead; or null
      */
     public record View(
             List<Row> rows,
@@ -69,7 +83,13 @@ public class CartPage {
             List<LandedQuote> ways,
             @Nullable LandedQuote chosen,
             String hindrance,
-            String said) {}
+            String said,
+            @Nullable Order unpaid) {
+        /** Whether the last change was made. */
+        public boolean isDone() {
+            return DONE.stream().anyMatch(code -> said.equals(SAID + code));
+        }
+    }
 
     @GetMapping("/cart")
     void show(
@@ -91,10 +111,18 @@ public class CartPage {
                 ways,
                 Ways.chosen(ways, line.orElse("")),
                 hindrance(prepared),
-                said.filter(code -> frame.texts().knows("cart.said." + code))
-                        .map(code -> "cart.said." + code)
-                        .orElse(""));
+                said.map(code -> SAID + code).filter(frame.texts()::knows).orElse(""),
+                unpaid(frame.visitor().account()));
         storefront.show(response, "cart", frame, view);
+    }
+
+    private @Nullable Order unpaid(@Nullable Account account) {
+        return account == null
+                ? null
+                : orders.ofShopper(account.id(), LATEST).stream()
+                        .filter(order -> order.state() instanceof OrderState.AwaitingPayment)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What the forms of product page and cart send. */
@@ -102,8 +130,22 @@ public class CartPage {
             String marketplace,
             String itemId,
             String skuId,
-            int quantity,
+            String quantity,
             @Nullable String remark) {
+        private static final int NO_NUMBER = -1;
+
+        /** What a form leaves out is empty: it names no item, and is no number of pieces. */
+        public Sent {
+            marketplace = Objects.requireNonNullElse(marketplace, "");
+            itemId = Objects.requireNonNullElse(itemId, "");
+            skuId = Objects.requireNonNullElse(skuId, "");
+            quantity = Objects.requireNonNullElse(quantity, "").strip();
+        }
+
+        int pieces() {
+            return quantity.matches("[0-9]{1,6}") ? Integer.parseInt(quantity) : NO_NUMBER;
+        }
+
         ItemRef item() {
             return Goods.item(marketplace, itemId);
         }
@@ -116,14 +158,14 @@ public class CartPage {
     @PostMapping("/cart/lines")
     void add(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var key = basket.key(request, response);
-        goOn(carts.add(key, sent.item(), sent.skuId(), sent.quantity(), sent.words()), "added", response);
+        goOn(carts.add(key, sent.item(), sent.skuId(), sent.pieces(), sent.words()), "added", response);
     }
 
     @PostMapping("/cart/lines/change")
     void change(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
         var key = basket.key(request, response);
-        var change = carts.set(key, sent.item(), sent.skuId(), sent.quantity(), sent.words());
-        goOn(change, sent.quantity() == 0 ? "removed" : "changed", response);
+        var change = carts.set(key, sent.item(), sent.skuId(), sent.pieces(), sent.words());
+        goOn(change, sent.pieces() == 0 ? "removed" : "changed", response);
     }
 
     private void goOn(CartChange change, String done, HttpServletResponse response) {

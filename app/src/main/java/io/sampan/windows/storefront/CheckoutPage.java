@@ -13,16 +13,18 @@ import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.people.identity.AccountId;
-import io.sampan.people.identity.AddressId;
+import io.sampan.people.identity.Address;
 import io.sampan.people.identity.Addresses;
 import io.sampan.people.identity.SavedAddress;
 import io.sampan.windows.frame.Frame;
-import io.sampan.windows.frame.NotThere;
+import io.sampan.windows.frame.NotUnderstood;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public class CheckoutPage {
     /**
      * @param token makes one order of this page, however often it is sent
      * @param address null while the book is empty
+     * @param seal of the lines, so that what is ordered is what was shown
      * @param warning text key of what the shopper must see before paying, or empty
      */
     public record View(
@@ -62,6 +65,7 @@ public class CheckoutPage {
             List<SavedAddress> book,
             @Nullable SavedAddress address,
             List<Prepared.Priced> lines,
+            String seal,
             List<LandedQuote> ways,
             @Nullable LandedQuote chosen,
             List<Integer> tolerances,
@@ -69,12 +73,51 @@ public class CheckoutPage {
             String warning) {}
 
     /** What the page sends; every field is checked again. */
-    public record Sent(UUID token, UUID address, String line, long seenMinor, String seenCurrency, int tolerance) {}
+    public record Sent(
+            @Nullable UUID token,
+            @Nullable UUID address,
+            @Nullable String line,
+            long seenMinor,
+            @Nullable String seenCurrency,
+            @Nullable String seenCart,
+            int tolerance) {
+        private static final String LINE = "[a-z0-9-]{1,40}";
+
+        /** @throws NotUnderstood for what this page never sends */
+        CheckoutForm form(AccountId shopper, CartKey cart, Address to, Frame frame) {
+            if (token == null
+                    || line == null
+                    || seenCart == null
+                    || !line.matches(LINE)
+                    || !TOLERANCES.contains(tolerance)) {
+                throw new NotUnderstood();
+            }
+            var total = new Money(seenMinor, frame.visitor().currency());
+            var language = frame.texts().locale();
+            return new CheckoutForm(token, shopper, cart, to, new LineId(line), total, seenCart, tolerance, language);
+        }
+
+        boolean isPricedIn(Currency currency) {
+            return currency.getCurrencyCode().equals(seenCurrency);
+        }
+
+        /** The page with the same choices. */
+        String path() {
+            return "/checkout?tolerance=" + tolerance
+                    + (address == null ? "" : "&address=" + address)
+                    + (line == null || !line.matches(LINE) ? "" : "&line=" + line);
+        }
+
+        Asked again(List<SavedAddress> book, @Nullable SavedAddress to, String warning) {
+            return new Asked(UUID.randomUUID(), book, to, line == null ? "" : line, tolerance, warning);
+        }
+    }
 
     @GetMapping("/checkout")
     void show(
             @RequestParam Optional<UUID> address,
             @RequestParam Optional<String> line,
+            @RequestParam(defaultValue = "" + USUAL_TOLERANCE) int tolerance,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -86,58 +129,51 @@ public class CheckoutPage {
         }
         var book = addresses.of(account.id());
         var to = chosen(book, address.orElse(null));
-        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line.orElse(""), USUAL_TOLERANCE, ""));
+        int borne = TOLERANCES.contains(tolerance) ? tolerance : USUAL_TOLERANCE;
+        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line.orElse(""), borne, ""));
     }
 
     @PostMapping("/checkout")
     void place(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = storefront.frame(request);
-        var account = frame.visitor().required();
-        var address =
-                addresses.find(account.id(), new AddressId(sent.address())).orElseThrow(NotThere::new);
-        var cart = basket.key(request, response);
-        switch (checkout.place(
-                form(sent, account.id(), cart, address, frame.texts().locale()))) {
+        var account = frame.visitor().account();
+        if (account == null) {
+            storefront.goOn(response, "/sign-in?next=" + URLEncoder.encode(sent.path(), StandardCharsets.UTF_8));
+            return;
+        }
+        var book = addresses.of(account.id());
+        var to = chosen(book, sent.address());
+        if (to == null || !to.id().value().equals(sent.address())) {
+            render(frame, request, response, sent.again(book, to, "checkout.address-gone"));
+            return;
+        }
+        if (!sent.isPricedIn(frame.visitor().currency())) {
+            render(frame, request, response, sent.again(book, to, "checkout.price-changed"));
+            return;
+        }
+        var form = sent.form(account.id(), basket.key(request, response), to.address(), frame);
+        switch (checkout.place(form)) {
             case CheckedOut.Placed placed -> {
                 basket.recount(request, response);
                 storefront.goOn(response, placed.payPage().toString());
             }
             case CheckedOut.PayLater later -> {
                 basket.recount(request, response);
-                storefront.goOn(response, "/orders/" + number(later.order()));
+                storefront.goOn(response, OrderPage.onwards(number(later.order()), later.why()));
             }
-            case CheckedOut.PriceChanged changed ->
-                render(
-                        frame,
-                        request,
-                        response,
-                        new Asked(
-                                UUID.randomUUID(),
-                                addresses.of(account.id()),
-                                address,
-                                changed.quote().line().value(),
-                                sent.tolerance(),
-                                "checkout.price-changed"));
-            case Hindrance _ -> storefront.goOn(response, "/cart");
+            case CheckedOut.PriceChanged _ ->
+                render(frame, request, response, sent.again(book, to, "checkout.price-changed"));
+            case CheckedOut.CartChanged _ ->
+                render(frame, request, response, sent.again(book, to, "checkout.cart-changed"));
+            case Hindrance hindrance -> render(frame, request, response, sent.again(book, to, warning(hindrance)));
         }
     }
 
-    private static CheckoutForm form(
-            Sent sent, AccountId shopper, CartKey cart, SavedAddress address, Locale language) {
-        if (!sent.line().matches("[a-z0-9-]{1,40}")
-                || !sent.seenCurrency().matches("[A-Z]{3}")
-                || !TOLERANCES.contains(sent.tolerance())) {
-            throw new NotThere();
-        }
-        return new CheckoutForm(
-                sent.token(),
-                shopper,
-                cart,
-                address.address(),
-                new LineId(sent.line()),
-                Money.of(sent.seenMinor(), sent.seenCurrency()),
-                sent.tolerance(),
-                language);
+    /** A line that only the strict look before paying could not reach may look well on the page itself, so the page must say it. */
+    private static String warning(Hindrance hindrance) {
+        return hindrance instanceof Hindrance.Blocked blocked && blocked.isUnreachable()
+                ? "checkout.unreachable"
+                : CartPage.hindrance(hindrance);
     }
 
     /** What the page is asked to show. */
@@ -147,7 +183,27 @@ public class CheckoutPage {
             @Nullable SavedAddress address,
             String line,
             int tolerance,
-            String warning) {}
+            String warning) {
+        View of(Prepared.Ready ready) {
+            var way = Ways.chosen(ready.quotes(), line);
+            return new View(
+                    token,
+                    book,
+                    address,
+                    ready.lines(),
+                    ready.seal(),
+                    ready.quotes(),
+                    way,
+                    TOLERANCES,
+                    tolerance,
+                    warning);
+        }
+
+        View hinderedBy(Hindrance.CannotShip cannot) {
+            var why = CartPage.hindrance(cannot);
+            return new View(token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, why);
+        }
+    }
 
     private void render(Frame frame, HttpServletRequest request, HttpServletResponse response, Asked asked)
             throws IOException {
@@ -157,34 +213,13 @@ public class CheckoutPage {
                 : Checkout.destination(address.address());
         switch (checkout.prepare(
                 basket.key(request, response), destination, frame.visitor().currency())) {
-            case Prepared.Ready ready -> {
-                var view = new View(
-                        asked.token(),
-                        asked.book(),
-                        address,
-                        ready.lines(),
-                        ready.quotes(),
-                        Ways.chosen(ready.quotes(), asked.line()),
-                        TOLERANCES,
-                        asked.tolerance(),
-                        asked.warning());
-                storefront.show(response, "checkout", frame, view);
-            }
+            case Prepared.Ready ready -> storefront.show(response, "checkout", frame, asked.of(ready));
             case Hindrance.CannotShip cannot
-            when address != null -> {
-                var view = new View(
-                        asked.token(),
-                        asked.book(),
-                        address,
-                        List.of(),
-                        List.of(),
-                        null,
-                        TOLERANCES,
-                        asked.tolerance(),
-                        CartPage.hindrance(cannot));
-                storefront.show(response, "checkout", frame, view);
+            when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));
+            case Hindrance _ -> {
+                basket.recount(request, response);
+                storefront.goOn(response, asked.warning().isEmpty() ? "/cart" : "/cart?said=not-ordered");
             }
-            case Hindrance _ -> storefront.goOn(response, "/cart");
         }
     }
 

@@ -163,15 +163,18 @@ public class OrderPage {
     @PostMapping("/orders/{number}/pay")
     void pay(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
         var order = own(number, request);
-        storefront.goOn(
-                response,
-                switch (orders.payPage(order.id())) {
-                    case PayPage.Ready ready -> ready.page().toString();
-                    case PayPage.BeingTaken _ -> "/orders/" + number + "?said=being-taken";
-                    case PayPage.NothingDue _ -> "/orders/" + number + "?said=nothing-due";
-                    case PayPage.Refused _ -> "/orders/" + number + "?said=refused";
-                    case PayPage.NotNow _ -> "/orders/" + number + "?said=not-now";
-                });
+        storefront.goOn(response, onwards(number, orders.payPage(order.id())));
+    }
+
+    /** Where a shopper goes who wants to pay: to the gateway's page, or to the order's, which says why not. */
+    static String onwards(String number, PayPage page) {
+        return switch (page) {
+            case PayPage.Ready ready -> ready.page().toString();
+            case PayPage.BeingTaken _ -> "/orders/" + number + "?said=being-taken";
+            case PayPage.NothingDue _ -> "/orders/" + number + "?said=nothing-due";
+            case PayPage.Refused _ -> "/orders/" + number + "?said=refused";
+            case PayPage.NotNow _ -> "/orders/" + number + "?said=not-now";
+        };
     }
 
     @PostMapping("/orders/{number}/cancel")

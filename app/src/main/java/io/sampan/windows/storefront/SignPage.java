@@ -92,6 +92,8 @@ public class SignPage {
                         new View(false, onwards, email, List.of("sign.refused"), 0));
             case SignedIn.Braked braked ->
                 form(request, response, HttpStatus.TOO_MANY_REQUESTS, braked(false, onwards, email, braked.pause()));
+            case SignedIn.Busy _ ->
+                form(request, response, HttpStatus.SERVICE_UNAVAILABLE, busy(false, onwards, email));
         }
     }
 
@@ -115,6 +117,7 @@ public class SignPage {
                         new View(true, onwards, email, keys(refused), 0));
             case SignedUp.Braked braked ->
                 form(request, response, HttpStatus.TOO_MANY_REQUESTS, braked(true, onwards, email, braked.pause()));
+            case SignedUp.Busy _ -> form(request, response, HttpStatus.SERVICE_UNAVAILABLE, busy(true, onwards, email));
         }
     }
 
@@ -133,6 +136,10 @@ public class SignPage {
 
     private static View braked(boolean signUp, String onwards, String email, Duration pause) {
         return new View(signUp, onwards, email, List.of(), pause.toMinutes() + 1);
+    }
+
+    private static View busy(boolean signUp, String onwards, String email) {
+        return new View(signUp, onwards, email, List.of("sign.busy"), 0);
     }
 
     private static List<String> keys(SignedUp.Refused refused) {

@@ -232,6 +232,8 @@ class OrderMachineTest {
         assertThat(declined.refunds())
                 .extracting(Turn.Refund::amount)
                 .containsExactly(placed.lines().getFirst().share());
+        assertThat(declined.order().declinePrice()).isEqualTo(new Turn.Already());
+        assertThat(paid().declinePrice()).isInstanceOf(Turn.Forbidden.class);
     }
 
     @Test

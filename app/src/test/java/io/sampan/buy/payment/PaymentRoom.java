@@ -75,6 +75,7 @@ final class PaymentRoom {
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(4),
                 Duration.ofMinutes(30),
+                List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(30)),
                 Duration.ofMinutes(15));
         var tools = new Tools(
                 database.transactions(),

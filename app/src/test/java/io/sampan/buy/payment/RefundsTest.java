@@ -173,6 +173,40 @@ class RefundsTest {
     }
 
     @Test
+    void aRefundThatFailsLateIsFoundByLookingAgainWhenNoNewsOfItEverComes() {
+        ask(400, "a");
+        room.afterwards();
+        room.clock.forward(Duration.ofHours(25));
+        room.caretaker.tend();
+        var refund = room.view(order).refunds().getFirst();
+        assertThat(refund.state()).isEqualTo(State.DONE);
+        gateway.refundNow(refund.id(), new Returned.Failed("", "lost_or_stolen_card"));
+        room.caretaker.tend();
+        assertThat(room.view(order).refunds().getFirst().state())
+                .as("not before the next look is due")
+                .isEqualTo(State.DONE);
+        room.clock.forward(Duration.ofDays(8));
+        room.caretaker.tend();
+        assertThat(room.view(order).refunds().getFirst().state()).isEqualTo(State.FAILED);
+        assertThat(room.events).endsWith(new RefundFailed(refund.id(), order));
+    }
+
+    @Test
+    void looksAgainAtADoneRefundOnlyWhileItCanStillFail() {
+        ask(400, "a");
+        room.afterwards();
+        for (int day = 1; day <= 40; day++) {
+            room.clock.forward(Duration.ofDays(1));
+            room.caretaker.tend();
+        }
+        assertThat(DATABASE.jdbc()
+                        .sql("SELECT count(*) FROM payment.refund WHERE look_at IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aRefusedRefundFailsAndFreesItsAmount() {
         gateway.held("cs_" + payment.value()).returned = Money.of(1_000, "EUR");
         ask(400, "a");

@@ -20,6 +20,9 @@ class IdentityTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
     static final IdentitySettings SETTINGS = new IdentitySettings(
             4,
+            2,
+            24,
+            Duration.ofSeconds(20),
             Duration.ofDays(30),
             Duration.ofHours(1),
             Duration.ofSeconds(30),
@@ -214,6 +217,9 @@ class IdentityTest {
     void theFirstOperatorIsMadeOnce() {
         var settings = new IdentitySettings(
                 4,
+                1,
+                1,
+                Duration.ofSeconds(5),
                 Duration.ofDays(1),
                 Duration.ofHours(1),
                 Duration.ofSeconds(1),

@@ -128,6 +128,7 @@ class ConsoleTest {
                 .andExpect(header().string("Location", path + "?said=received-before"));
 
         send(path + "/accept").andExpect(header().string("Location", path + "?said=lacking-both"));
+        shop.perform(form(multipart(path + "/photos"))).andExpect(header().string("Location", path + "?said=no-photo"));
         photograph(item).andExpect(header().string("Location", path + "?said=photographed"));
         see(path + "?said=photographed").andExpect(content().string(containsString("Photo kept.")));
         send(path + "/check", "grams", "60O", "length", "300", "width", "200", "height", "50")

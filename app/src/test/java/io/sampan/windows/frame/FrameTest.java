@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -104,6 +105,37 @@ class FrameTest {
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
         shop.perform(get("/console").cookie(session)).andExpect(status().isNotFound());
         shop.perform(get("/actuator/env").cookie(session)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoseSessionEndedKeepsWhatTheyTypedAndCanSendItAgain() throws Exception {
+        var page = shop.perform(post("/account/addresses")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .cookie(new Cookie("csrf", CSRF))
+                        .param("_csrf", CSRF)
+                        .param("street", "\"><b>Invalidenstraße 117")
+                        .param("extra", ""))
+                .andExpect(status().isForbidden())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("You were signed out meanwhile", "action=\"/account/addresses\"")
+                .contains("name=\"street\" value=\"&#34;>&lt;b>Invalidenstraße 117\"", "name=\"extra\" value=\"\"")
+                .containsOnlyOnce("name=\"_csrf\"");
+        shop.perform(post("/account/addresses")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .cookie(new Cookie("csrf", CSRF))
+                        .param("_csrf", CSRF)
+                        .param("street", "x".repeat(60_000)))
+                .andExpect(header().string("Location", "/sign-in?next=%2F"));
+    }
+
+    @Test
+    void aFormWithTheCharacterThatNobodyTypesIsAnsweredWithAPage() throws Exception {
+        shop.perform(look().param("back", "a\0b"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("We could not read that")));
     }
 
     @Test

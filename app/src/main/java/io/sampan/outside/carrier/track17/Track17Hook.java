@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @WhenSet("sampan.track17.token")
 class Track17Hook {
     private static final int LONGEST = 262_144;
-    private static final int LONGEST_NUMBER = 50;
+    /** What any carrier's number may be. A number that no database can keep would be looked for again without end. */
+    private static final Pattern NUMBER = Pattern.compile("[\\x21-\\x7E]{1,50}");
 
     private final Track17Settings settings;
     private final Tracking tracking;
@@ -43,7 +45,7 @@ class Track17Hook {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).body("signature");
         }
         var number = LooseJson.of(body).at("data").text("number");
-        if (!number.isEmpty() && number.length() <= LONGEST_NUMBER) {
+        if (NUMBER.matcher(number).matches()) {
             tracking.hear(new TrackingNews(number), sha256(body));
         }
         return ResponseEntity.ok("success");

@@ -5,6 +5,7 @@ import io.sampan.outside.wire.WhenSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -50,14 +51,21 @@ class StripeHook {
     }
 
     private ResponseEntity<Void> taken(byte[] sent) {
-        StripeEvent event;
-        try {
-            event = json.readValue(sent, StripeEvent.class);
-        } catch (JacksonException notAsDocumented) {
+        var event = event(sent);
+        if (event.isEmpty()) {
             LOG.warn("A webhook of Stripe's is not as documented");
             return ResponseEntity.badRequest().build();
         }
-        event.news(clock.instant()).ifPresent(news -> hearing.tell(news, event.type()));
+        var heard = event.get();
+        heard.news(clock.instant()).ifPresent(news -> hearing.tell(news, heard.type()));
         return ResponseEntity.ok().build();
+    }
+
+    private Optional<StripeEvent> event(byte[] sent) {
+        try {
+            return Optional.ofNullable(json.readValue(sent, StripeEvent.class)).filter(StripeEvent::isAsDocumented);
+        } catch (JacksonException notAsDocumented) {
+            return Optional.empty();
+        }
     }
 }

@@ -17,7 +17,7 @@ record Ali1688Message(LooseJson message) {
     List<MarketplaceNews> toNews(Instant heardAt) {
         var id = message.text("msgId");
         var subject = subject();
-        if (id.isEmpty() || subject.isEmpty()) {
+        if (!id.matches("[\\x21-\\x7E]{1,100}") || subject.isEmpty()) {
             return List.of();
         }
         return keys(subject.get())

@@ -50,6 +50,16 @@ class Track17HookTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsNotNews() throws IOException {
+        for (var number : List.of("", "LZ47312\\u00004829CN", "LZ 473", "9".repeat(51))) {
+            var body = BODY.replace("LZ473124829CN", number);
+            assertThat(push(body, sign(body))).isEqualTo(200);
+        }
+        assertThat(push("null", sign("null"))).isEqualTo(200);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
     void withoutAKeyThereIsNoHookThatEverybodyCouldSignFor() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Track17Hook.class)

@@ -81,6 +81,21 @@ class StripeHookTest {
     void refusesWhatIsNoEventEvenWhenItIsSigned() throws Exception {
         var nonsense = "[1]".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         send(nonsense, signed(nonsense, NOW), 400);
+        for (var odd : List.of(
+                "null",
+                "{}",
+                "{\"id\":\"evt_1\",\"type\":\"refund.failed\"}",
+                "{\"id\":\"evt_1\",\"type\":\"refund.failed\",\"data\":{}}",
+                "{\"id\":\"evt_1\",\"type\":\"refund.failed\",\"data\":{\"object\":{}}}",
+                "{\"type\":\"refund.failed\",\"data\":{\"object\":{\"id\":\"re_1\"}}}",
+                "{\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"re_1\"}}}",
+                "{\"id\":\"evt\\u0000\",\"type\":\"refund.failed\",\"data\":{\"object\":{\"id\":\"re_1\"}}}",
+                "{\"id\":\"evt_1\",\"type\":\"refund.failed\\u0000\",\"data\":{\"object\":{\"id\":\"re_1\"}}}",
+                "{\"id\":\"evt_1\",\"type\":\"refund.failed\",\"data\":{\"object\":{\"id\":\"re\\u0000\"}}}")) {
+            var sent = odd.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            send(sent, signed(sent, NOW), 400);
+        }
+        assertThat(told).isEmpty();
         var huge = new byte[600_000];
         send(huge, signed(huge, NOW), 413);
     }
@@ -99,6 +114,14 @@ class StripeHookTest {
     @Test
     void acceptsAndIgnoresWhatChangesNothing() throws Exception {
         var event = event("evt_2", "customer.created", "cus_1", "{}");
+        send(event, signed(event, NOW), 200);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void acceptsAThingWithoutAnIdOfWhichWeKeepNothing() throws Exception {
+        var event = "{\"id\":\"evt_4\",\"type\":\"balance.available\",\"data\":{\"object\":{}}}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         send(event, signed(event, NOW), 200);
         assertThat(told).isEmpty();
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -92,9 +93,14 @@ class Ali1688HookTest {
     void answersKindlyToWhatItDoesNotKnow() {
         var message = "{\"msgId\":\"1\",\"type\":\"SOMETHING_NEW\",\"data\":{}}";
         assertThat(hook.heard(message, signed(message)).getStatusCode().value()).isEqualTo(200);
-        var nonsense = "no json";
-        assertThat(hook.heard(nonsense, signed(nonsense)).getStatusCode().value())
-                .isEqualTo(200);
+        for (var nonsense : List.of(
+                "no json",
+                "null",
+                "{\"msgId\":\"1\\u0000\",\"type\":\"ORDER_PAY\",\"data\":{\"orderId\":1}}",
+                "{\"msgId\":\"1\",\"type\":\"ORDER_PAY\",\"data\":{\"orderId\":\"1\\u0000\"}}")) {
+            assertThat(hook.heard(nonsense, signed(nonsense)).getStatusCode().value())
+                    .isEqualTo(200);
+        }
         assertThat(stall.published).isEmpty();
     }
 }
