@@ -67,7 +67,15 @@ class CartSourcesTest {
         var seen = ((Prepared.Ready) prepared()).quotes().getFirst();
         var shopper = new AccountId(UUID.randomUUID());
         var form = new CheckoutForm(
-                UUID.randomUUID(), shopper, cart, OrderRoom.BERLIN, seen.line(), seen.total(), 5, Locale.ENGLISH);
+                UUID.randomUUID(),
+                shopper,
+                cart,
+                OrderRoom.BERLIN,
+                seen.line(),
+                seen.total(),
+                Cart.seal(room.carts.of(cart).lines()),
+                5,
+                Locale.ENGLISH);
         var placed = (CheckedOut.Placed) room.checkout.place(form);
         var line = room.orders.find(placed.order()).orElseThrow().lines().getFirst();
         assertThat(line.source()).isEqualTo("other");

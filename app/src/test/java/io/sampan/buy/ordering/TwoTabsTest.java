@@ -77,17 +77,17 @@ class TwoTabsTest {
     @Test
     void theSealTellsEveryPartOfALine() {
         var now = room.pay.clock().instant();
-        var line = new Cart.Line(dress, "k1", 1, "", now);
+        var line = new Cart.Line(dress, "ali1688", "k1", 1, "", now);
         var seals = List.of(
                 Cart.seal(List.of()),
                 Cart.seal(List.of(line)),
                 Cart.seal(List.of(line, line)),
-                Cart.seal(List.of(new Cart.Line(other, "k1", 1, "", now))),
-                Cart.seal(List.of(new Cart.Line(dress, "k2", 1, "", now))),
-                Cart.seal(List.of(new Cart.Line(dress, "k1", 11, "", now))),
-                Cart.seal(List.of(new Cart.Line(dress, "k1", 1, "darker", now))));
+                Cart.seal(List.of(new Cart.Line(other, "ali1688", "k1", 1, "", now))),
+                Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k2", 1, "", now))),
+                Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k1", 11, "", now))),
+                Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k1", 1, "darker", now))));
         assertThat(seals).doesNotHaveDuplicates();
-        assertThat(Cart.seal(List.of(new Cart.Line(dress, "k1", 1, "", now.plus(Duration.ofDays(1))))))
+        assertThat(Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k1", 1, "", now.plus(Duration.ofDays(1))))))
                 .isEqualTo(seals.get(1));
     }
 

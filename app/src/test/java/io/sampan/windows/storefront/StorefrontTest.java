@@ -333,7 +333,7 @@ class StorefrontTest {
 
     private String ordered(String checkout, Cookie who) throws Exception {
         var placing = form("/checkout").cookie(who, BERLIN).param("tolerance", "5");
-        for (var field : List.of("token", "address", "line", "seenMinor", "seenCurrency")) {
+        for (var field : List.of("token", "address", "line", "seenMinor", "seenCart", "seenCurrency")) {
             placing.param(field, value(checkout, field));
         }
         return location(placing);
