@@ -83,6 +83,7 @@ class TwoTabsTest {
                 Cart.seal(List.of(line)),
                 Cart.seal(List.of(line, line)),
                 Cart.seal(List.of(new Cart.Line(other, "ali1688", "k1", 1, "", now))),
+                Cart.seal(List.of(new Cart.Line(dress, "another", "k1", 1, "", now))),
                 Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k2", 1, "", now))),
                 Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k1", 11, "", now))),
                 Cart.seal(List.of(new Cart.Line(dress, "ali1688", "k1", 1, "darker", now))));
