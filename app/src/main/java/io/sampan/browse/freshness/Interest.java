@@ -15,7 +15,7 @@ public record Interest(double lately, double usually) {
     private static final double LN2 = Math.log(2);
 
     /** How many standard deviations of chance the last hours must differ by, to be believed more than the rule. */
-    private static final double DOUBT = 0.6;
+    private static final double DOUBT = 1;
 
     Interest plus(double views) {
         return new Interest(lately + views, usually + views);
