@@ -46,7 +46,8 @@ final class FreshnessBenchmark implements Benchmark {
     @Override
     public Map<String, Object> measure(List<String> arguments) {
         int seeds = arguments.isEmpty() ? SEEDS : Integer.parseInt(arguments.getFirst());
-        System.out.printf("%-6s %-12s %12s %12s %10s %10s%n", "seed", "way", "stale views", "looks a day", "pays", "stale");
+        System.out.printf(
+                "%-6s %-12s %12s %12s %10s %10s%n", "seed", "way", "stale views", "looks a day", "pays", "stale");
         var stale = new LinkedHashMap<String, Double>();
         long staleAtPay = 0;
         for (int seed = 1; seed <= seeds; seed++) {
@@ -73,7 +74,8 @@ final class FreshnessBenchmark implements Benchmark {
         figures.put("staleViewsPercentRoundRobin", rounded(stale.getOrDefault("round-robin", 0.0)));
         figures.put("staleViewsPercentViewsTimesAge", rounded(stale.getOrDefault("views x age", 0.0)));
         figures.put("seeds", seeds);
-        new ArrayList<>(figures.entrySet()).forEach(figure -> System.out.printf("%-32s %s%n", figure.getKey(), figure.getValue()));
+        new ArrayList<>(figures.entrySet())
+                .forEach(figure -> System.out.printf("%-32s %s%n", figure.getKey(), figure.getValue()));
         return figures;
     }
 

@@ -112,7 +112,7 @@ interface FreshnessPolicy {
 
         @Override
         public Optional<ItemRef> next(Instant now) {
-            return list.next(1, now).stream()
+            return list.next(1, now, _ -> true).stream()
                     .filter(item -> price.takesAhead(list.urgency(item, now), now))
                     .findFirst();
         }

@@ -22,9 +22,7 @@ public record Interest(double lately, double usually) {
     }
 
     Interest after(Duration time, Duration trend, Duration season) {
-        return time.isPositive()
-                ? new Interest(lately * left(time, trend), usually * left(time, season))
-                : this;
+        return time.isPositive() ? new Interest(lately * left(time, trend), usually * left(time, season)) : this;
     }
 
     /** Views per day to expect: as usual, unless the last hours are surely above or below that. */

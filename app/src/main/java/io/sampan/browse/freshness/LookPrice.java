@@ -24,13 +24,28 @@ public final class LookPrice {
     private static final double LEAST = 1e-6;
 
     private final double looksADay;
-    private double price = FIRST;
-    private Instant asOf = Instant.MIN;
+    private double views;
+    private Instant asOf;
 
     /** @param looksADay that the quota allows; above 0 */
     public LookPrice(double looksADay) {
-        this.looksADay = looksADay;
+        this(looksADay, new Tag(FIRST, Instant.MIN));
     }
+
+    /** A price that goes on from what it was. */
+    LookPrice(double looksADay, Tag before) {
+        this.looksADay = looksADay;
+        this.views = before.views();
+        this.asOf = before.asOf();
+    }
+
+    /**
+     * A price as it stood.
+     *
+     * @param views that a look must be worth
+     * @param asOf when it was that
+     */
+    record Tag(double views, Instant asOf) {}
 
     /** Whether a look at an item that is about to be shown is made, worth so many views. */
     public boolean takes(double worth, Instant now) {
@@ -42,18 +57,23 @@ public final class LookPrice {
         return pays(worth / AHEAD, now);
     }
 
-    /** In views. */
-    public double now(Instant now) {
+    Tag now(Instant now) {
         sinkUntil(now);
-        return price;
+        return new Tag(views, now);
+    }
+
+    /** A look was made elsewhere at this price. */
+    void paid(Instant now) {
+        sinkUntil(now);
+        views *= 1 + STEP;
     }
 
     private boolean pays(double worth, Instant now) {
         sinkUntil(now);
-        if (worth < price) {
+        if (worth < views) {
             return false;
         }
-        price *= 1 + STEP;
+        views *= 1 + STEP;
         return true;
     }
 
@@ -63,7 +83,7 @@ public final class LookPrice {
         }
         if (now.isAfter(asOf)) {
             double allowed = ChangeRate.inDays(Duration.between(asOf, now)) * looksADay;
-            price = Math.max(LEAST, price * Math.exp(-STEP * allowed));
+            views = Math.max(LEAST, views * Math.exp(-STEP * allowed));
             asOf = now;
         }
     }

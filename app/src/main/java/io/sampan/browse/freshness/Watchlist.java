@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * Which items are worth a look now, when looks are few. An item's urgency is what a look gains by all views until its next change:
@@ -22,9 +23,6 @@ import java.util.PriorityQueue;
 public final class Watchlist {
     /** An item that must have changed, as the marketplace said so, is worth what an infinitely old one would be. */
     private static final double FOR_SURE = Double.POSITIVE_INFINITY;
-
-    /** Below this many changes expected since the last look, the index is its own series' first term. */
-    private static final double SMALL = 1e-3;
 
     private final Tuning tuning;
     private final Map<ItemRef, Watched> items = new HashMap<>();
@@ -74,6 +72,11 @@ public final class Watchlist {
             return new ChangeRate(changes, days);
         }
 
+        /** Views per day to expect. */
+        double viewsPerDay(Instant now, Tuning tuning) {
+            return tuning.viewsPerDay() + interestAt(now, tuning).perDay(tuning.trend(), tuning.season());
+        }
+
         private Interest interestAt(Instant now, Tuning tuning) {
             return interest.after(Duration.between(viewedAt, now), tuning.trend(), tuning.season());
         }
@@ -94,8 +97,9 @@ public final class Watchlist {
      *
      * @param checkedAt when it was last looked at, for an item that is not on the list yet
      * @param views how many views this is worth
+     * @return the items that left the list to make room; mostly none
      */
-    public void viewed(ItemRef item, String category, double views, Instant at, Instant checkedAt) {
+    public List<ItemRef> viewed(ItemRef item, String category, double views, Instant at, Instant checkedAt) {
         var known = items.get(item);
         items.put(
                 item,
@@ -110,9 +114,7 @@ public final class Watchlist {
                                 known.changes(),
                                 known.days(),
                                 known.told()));
-        if (items.size() > tuning.items()) {
-            shorten(at);
-        }
+        return items.size() > tuning.items() ? shorten(at) : List.of();
     }
 
     /** A look at it, by whomever; one that is older than the last is left aside. */
@@ -128,7 +130,14 @@ public final class Watchlist {
         items.put(
                 item,
                 new Watched(
-                        item, known.category(), known.interest(), known.viewedAt(), at, now.changes(), now.days(), false));
+                        item,
+                        known.category(),
+                        known.interest(),
+                        known.viewedAt(),
+                        at,
+                        now.changes(),
+                        now.days(),
+                        false));
     }
 
     /** The marketplace says that it changed. */
@@ -161,12 +170,18 @@ public final class Watchlist {
         return items.size();
     }
 
-    /** The items most worth a look, the most urgent first. */
-    public List<ItemRef> next(int count, Instant now) {
+    /**
+     * The items most worth a look, the most urgent first.
+     *
+     * @param wanted which may be looked at; asked only of items that would be among the first
+     */
+    public List<ItemRef> next(int count, Instant now, Predicate<Watched> wanted) {
         var best = new PriorityQueue<Candidate>(Comparator.comparingDouble(Candidate::urgency));
         for (var item : items.values()) {
             double urgency = urgency(item, now);
-            if (best.size() < count || urgency > best.peek().urgency()) {
+            boolean among = best.size() < count
+                    || !best.isEmpty() && urgency > best.peek().urgency();
+            if (among && wanted.test(item)) {
                 best.add(new Candidate(item.item(), urgency));
                 if (best.size() > count) {
                     best.poll();
@@ -193,23 +208,40 @@ public final class Watchlist {
         if (known == null) {
             return 0;
         }
-        double expected = expectedChanges(known, now);
-        return -Math.expm1(-expected) + urgency(known, now);
+        return prospect(known, now).gainWhenShown(expectedChanges(known, now));
     }
 
     /** Changes per day to expect of it. */
     public double changesPerDay(ItemRef item) {
         var known = items.get(item);
-        return known == null ? ofAll() : perDay(known);
+        return known == null ? changesPerDay() : perDay(known);
+    }
+
+    /** Changes per day to expect of an item of which nothing is known. */
+    public double changesPerDay() {
+        return all.perDay(tuning.changesPerDay(), tuning.strength());
+    }
+
+    /** Which part of the views to expect would see something that has changed since it was last looked at, 0 to 1. */
+    public double staleShare(Instant now) {
+        double views = 0;
+        double stale = 0;
+        for (var item : items.values()) {
+            double perDay = prospect(item, now).viewsPerDay();
+            views += perDay;
+            stale += perDay * Prospect.staleness(expectedChanges(item, now));
+        }
+        return views == 0 ? 0 : stale / views;
     }
 
     private record Candidate(ItemRef item, double urgency) {}
 
     private double urgency(Watched item, Instant now) {
-        double views = tuning.viewsPerDay()
-                + item.interestAt(now, tuning).perDay(tuning.trend(), tuning.season());
-        double rate = perDay(item);
-        return views / rate * lost(expectedChanges(item, now));
+        return prospect(item, now).gain(expectedChanges(item, now));
+    }
+
+    private Prospect prospect(Watched item, Instant now) {
+        return new Prospect(item.viewsPerDay(now, tuning), perDay(item));
     }
 
     private double expectedChanges(Watched item, Instant now) {
@@ -218,24 +250,12 @@ public final class Watchlist {
                 : perDay(item) * Math.max(0, ChangeRate.inDays(Duration.between(item.checkedAt(), now)));
     }
 
-    /** {@code 1 − e^(−x)(1+x)}, exact for small x too. */
-    private static double lost(double x) {
-        if (x < SMALL) {
-            return x * x / 2 - x * x * x / 3;
-        }
-        return Double.isInfinite(x) ? 1 : 1 - Math.exp(-x) * (1 + x);
-    }
-
     private double perDay(Watched item) {
         return item.rate().perDay(ofCategory(item.category()), tuning.strength());
     }
 
     private double ofCategory(String category) {
-        return categories.getOrDefault(category, ChangeRate.UNKNOWN).perDay(ofAll(), tuning.strength());
-    }
-
-    private double ofAll() {
-        return all.perDay(tuning.changesPerDay(), tuning.strength());
+        return categories.getOrDefault(category, ChangeRate.UNKNOWN).perDay(changesPerDay(), tuning.strength());
     }
 
     private void learn(String category, ChangeRate more, int sign) {
@@ -248,17 +268,18 @@ public final class Watchlist {
     }
 
     private static ChangeRate plus(ChangeRate one, ChangeRate other) {
-        return new ChangeRate(
-                Math.max(0, one.changes() + other.changes()), Math.max(0, one.days() + other.days()));
+        return new ChangeRate(Math.max(0, one.changes() + other.changes()), Math.max(0, one.days() + other.days()));
     }
 
     /** A tenth leaves at a time, so that this is rare. */
-    private void shorten(Instant now) {
+    private List<ItemRef> shorten(Instant now) {
         var leaving = items.values().stream()
-                .sorted(Comparator.comparingDouble(item -> item.interestAt(now, tuning).usually()))
+                .sorted(Comparator.comparingDouble(
+                        item -> item.interestAt(now, tuning).usually()))
                 .limit(Math.max(1, tuning.items() / 10))
                 .map(Watched::item)
                 .toList();
         leaving.forEach(this::forget);
+        return leaving;
     }
 }
