@@ -31,12 +31,7 @@ public class ProductPage {
     private final Goods goods;
 
     ProductPage(
-            Storefront storefront,
-            Freshness freshness,
-            Catalog catalog,
-            Carts carts,
-            DoorPrices doors,
-            Goods goods) {
+            Storefront storefront, Freshness freshness, Catalog catalog, Carts carts, DoorPrices doors, Goods goods) {
         this.storefront = storefront;
         this.freshness = freshness;
         this.catalog = catalog;
