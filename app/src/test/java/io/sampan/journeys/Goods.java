@@ -1,6 +1,7 @@
 package io.sampan.journeys;
 
 import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.freshness.Need;
 import io.sampan.browse.landedcost.Basket;
 import io.sampan.browse.landedcost.BasketLine;
 import io.sampan.browse.landedcost.Destination;
@@ -57,7 +58,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
     }
 
     private static Optional<Goods> seen(Shop shop, ItemRef item) {
-        return shop.freshness.look(item, Duration.ofMinutes(5)) instanceof Looked.Fresh fresh
+        return shop.freshness.look(item, new Need.InCart(Duration.ofMinutes(5))) instanceof Looked.Fresh fresh
                 ? of(fresh.product().offer()).filter(goods -> goods.canBeSent(shop))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.freshness.Need;
 import io.sampan.browse.landedcost.LandedCosts;
 import io.sampan.browse.search.Search;
 import io.sampan.buy.ordering.Carts;
@@ -87,7 +88,7 @@ final class Shop {
     }
 
     Product look(ItemRef item, Duration maxAge) {
-        var looked = freshness.look(item, maxAge);
+        var looked = freshness.look(item, new Need.InCart(maxAge));
         assertThat(looked).isInstanceOf(Looked.Fresh.class);
         return ((Looked.Fresh) looked).product();
     }

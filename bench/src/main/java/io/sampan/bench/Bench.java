@@ -6,8 +6,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./sampan bench}: lists the benchmarks, or runs one and prints its figures as one JSON line, the last. */
 final class Bench {
-    private static final List<Benchmark> ALL =
-            List.of(new PageBenchmark(), new CrashBenchmark(), new LinksBenchmark(), new VectorsBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new PageBenchmark(),
+            new CrashBenchmark(),
+            new LinksBenchmark(),
+            new VectorsBenchmark(),
+            new FreshnessBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

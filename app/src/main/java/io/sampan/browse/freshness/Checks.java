@@ -1,9 +1,6 @@
 package io.sampan.browse.freshness;
 
-import io.sampan.browse.freshness.FreshnessTable.Purpose;
 import io.sampan.outside.marketplace.ItemRef;
-import io.sampan.outside.marketplace.MarketplaceId;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -13,35 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks of our own, within the hourly budget that all nodes share. */
+/** Looks of our own, within what of the sources' quotas is planned. */
 @Component
 class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
     private final Refresh refresh;
-    private final FreshnessTable table;
-    private final Clock clock;
     private final FreshnessSettings settings;
 
-    Checks(Refresh refresh, FreshnessTable table, Clock clock, FreshnessSettings settings) {
+    Checks(Refresh refresh, FreshnessSettings settings) {
         this.refresh = refresh;
-        this.table = table;
-        this.clock = clock;
         this.settings = settings;
     }
 
-    /** Whether this hour's budget still had a call. */
-    boolean spend(MarketplaceId marketplace) {
-        return table.spend(marketplace, Purpose.OURS, clock.instant(), settings.hourlyChecks(marketplace));
-    }
-
-    /** Whether a visitor may still cause a call in this hour. */
-    boolean spendForVisitor(MarketplaceId marketplace) {
-        return table.spend(marketplace, Purpose.VISITORS, clock.instant(), settings.hourlyQuestions());
-    }
-
     /**
-     * Looks at these items, some at a time, and waits for all. The budget goes to the first of them; one that breaks does not stop the others.
+     * Looks at these items, some at a time, and waits for all; one that breaks does not stop the others.
      *
      * @param heard is told each item that was looked at
      * @return how many were seen, or seen to be gone
@@ -51,7 +34,7 @@ class Checks {
         try (var threads = Executors.newFixedThreadPool(
                 settings.starter().parallel(), Thread.ofVirtual().factory())) {
             items.stream()
-                    .filter(item -> !refresh.isResting(Refresh.Question.joined(item)) && spend(item.marketplace()))
+                    .filter(item -> !refresh.isResting(Refresh.Question.joined(item)))
                     .forEach(item -> CompletableFuture.runAsync(() -> check(item, heard, seen), threads)
                             .exceptionally(broken -> {
                                 LOG.error("Checking {} broke", item, broken);
@@ -62,7 +45,7 @@ class Checks {
     }
 
     private void check(ItemRef item, BiConsumer<ItemRef, Looked> heard, AtomicInteger seen) {
-        var looked = refresh.look(Refresh.Question.joined(item));
+        var looked = refresh.look(Refresh.Question.joined(item), Purpose.AHEAD);
         heard.accept(item, looked);
         if (looked instanceof Looked.Fresh || looked instanceof Looked.Gone) {
             seen.incrementAndGet();

@@ -1,6 +1,5 @@
 package io.sampan.browse.freshness;
 
-import io.sampan.outside.marketplace.MarketplaceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language ISO 639 language in which marketplaces are asked for texts beside Chinese
  * @param lookLimit how long a page waits for a marketplace
  * @param parallel most looks at one marketplace at a time, shoppers' and our own
- * @param mostLooks most items that are being looked at on this node at a time, waiting ones included
+ * @param mostLooks most items that are being looked at on this node at a time, waiting ones included; only those who pay are not turned away
  * @param restAfterFailure longest time for which an item that could not be seen is left alone
  * @param rememberGone how long a marketplace's word that it has no such item is believed of an item that we never saw
- * @param hourlyQuestions most looks at unknown items and searches that visitors may cause at one marketplace in an hour, all nodes together
- * @param watchedItems most items whose views this node remembers
- * @param halfLife after this time a view counts half
- * @param warmAfter an item that is looked at is checked again when its last check is this old
- * @param hourlyChecks looks of our own at one marketplace in an hour, by all nodes together
- * @param hourlyChecksAt the same for single marketplaces by their slug
- * @param checksAtOnce most looks of our own in one run
+ * @param latest what is older is asked for again whenever it is shown
+ * @param soonest what is younger is not asked for again before it is shown, nor ahead of that, whatever it is worth
+ * @param checksAtOnce most looks ahead in one run
  * @param tendEvery pause between runs
+ * @param lease a node that has planned nothing for so long is taken for dead, and another one plans
+ * @param quota how many looks and searches each source allows, and what they are kept for
+ * @param interest what counts as how much interest
+ * @param watch how items are watched
+ * @param dead when an item that is gone is given up
  * @param starter the first filling of an empty catalogue
  */
 @ConfigurationProperties(prefix = "sampan.freshness", ignoreUnknownFields = false)
@@ -32,14 +32,15 @@ record FreshnessSettings(
         @DefaultValue("64") int mostLooks,
         @DefaultValue("30s") Duration restAfterFailure,
         @DefaultValue("10m") Duration rememberGone,
-        @DefaultValue("1200") int hourlyQuestions,
-        @DefaultValue("10000") int watchedItems,
-        @DefaultValue("6h") Duration halfLife,
-        @DefaultValue("10m") Duration warmAfter,
-        @DefaultValue("1200") int hourlyChecks,
-        @DefaultValue Map<String, Integer> hourlyChecksAt,
+        @DefaultValue("1d") Duration latest,
+        @DefaultValue("2m") Duration soonest,
         @DefaultValue("40") int checksAtOnce,
         @DefaultValue("2s") Duration tendEvery,
+        @DefaultValue("1m") Duration lease,
+        @DefaultValue Quota quota,
+        @DefaultValue Worth interest,
+        @DefaultValue Watch watch,
+        @DefaultValue Dead dead,
         @DefaultValue Starting starter) {
 
     /**
@@ -57,7 +58,96 @@ record FreshnessSettings(
             })
             List<String> words) {}
 
-    int hourlyChecks(MarketplaceId marketplace) {
-        return hourlyChecksAt.getOrDefault(marketplace.slug(), hourlyChecks);
+    /**
+     * An hour of the clock at one source, all nodes together. What is not kept for something is for looks before known items are shown, and ahead of
+     * that.
+     *
+     * @param hourly looks and searches
+     * @param hourlyAt the same for single sources by their name
+     * @param payPercent kept for the re-check before an order is placed; nothing else may touch it
+     * @param cartPercent kept for re-checks of what lies in carts; only those before an order may touch it too
+     * @param visitorsPercent for searches and looks at unknown items, which anybody can cause; the re-check before an order may touch it too
+     */
+    record Quota(
+            @DefaultValue("3600") int hourly,
+            @DefaultValue Map<String, Integer> hourlyAt,
+            @DefaultValue("10") int payPercent,
+            @DefaultValue("20") int cartPercent,
+            @DefaultValue("30") int visitorsPercent) {
+        private static final int WHOLE = 100;
+
+        Quota {
+            boolean negative = Math.min(Math.min(payPercent, cartPercent), visitorsPercent) < 0;
+            if (negative || payPercent + cartPercent + visitorsPercent > WHOLE) {
+                throw new IllegalArgumentException(
+                        "sampan.freshness.quota: what is kept is more than all, or less than nothing");
+            }
+        }
+
+        /** Calls of this share in an hour; all shares together are never more than the source allows. */
+        int of(String source, Share share) {
+            int all = Math.max(0, hourlyAt.getOrDefault(source, hourly));
+            int pay = part(all, payPercent);
+            int cart = part(all, cartPercent);
+            int visitors = part(all, visitorsPercent);
+            return switch (share) {
+                case PAY -> pay;
+                case CART -> cart;
+                case VISITORS -> visitors;
+                case PLANNED -> all - pay - cart - visitors;
+            };
+        }
+
+        private static int part(int all, int percent) {
+            return (int) ((long) all * percent / WHOLE);
+        }
     }
+
+    /**
+     * @param page what a view of a product's own page is worth, in views
+     * @param cart that it was put into a cart
+     * @param listed that it was shown in a list, or among search results
+     * @param items most items whose interest one node counts between two writes
+     * @param writeEvery pause between two writes
+     */
+    record Worth(
+            @DefaultValue("1") double page,
+            @DefaultValue("5") double cart,
+            @DefaultValue("0.05") double listed,
+            @DefaultValue("10000") int items,
+            @DefaultValue("3s") Duration writeEvery) {}
+
+    /**
+     * @param trend after this time a view counts half for what is looked at just now
+     * @param season after this time a view counts half for what is looked at as a rule
+     * @param memory after this time what was learnt of changes counts for 1/e
+     * @param changesPerDay what is believed of goods of which nothing is known yet; above 0
+     * @param strength how many changes an item's category counts for beside the item's own
+     * @param viewsPerDay that every watched item is given, so that none is forgotten for ever
+     * @param items most watched items of a marketplace
+     * @param remembered most items of which a node remembers what the planner knows
+     * @param rememberFor how long it does
+     */
+    record Watch(
+            @DefaultValue("3h") Duration trend,
+            @DefaultValue("7d") Duration season,
+            @DefaultValue("60d") Duration memory,
+            @DefaultValue("0.3") double changesPerDay,
+            @DefaultValue("1") double strength,
+            @DefaultValue("0.02") double viewsPerDay,
+            @DefaultValue("50000") int items,
+            @DefaultValue("10000") int remembered,
+            @DefaultValue("30s") Duration rememberFor) {
+        Watchlist.Tuning tuning() {
+            return new Watchlist.Tuning(trend, season, memory, changesPerDay, strength, viewsPerDay, items);
+        }
+    }
+
+    /**
+     * @param againAfter an item that is gone is looked for again after this time
+     * @param occasions on so many it must have been gone, so far apart at least, to be looked for no more
+     */
+    record Dead(
+            @DefaultValue("1d") Duration againAfter,
+            @DefaultValue("4") int occasions) {}
 }

@@ -1,102 +1,55 @@
 package io.sampan.browse.freshness;
 
-import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of freshness: budgets, items to look at again, and how far the first filling came. */
+/** The SQL of what looks cost: what was spent of each hour, and how far the first filling came. */
 @Component
 class FreshnessTable {
     private final JdbcClient jdbc;
-
-    /** @param heardAt when the marketplace said that it changed */
-    record Recheck(ItemRef item, Instant heardAt) {}
 
     FreshnessTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Whom a call is made for; each has a budget of its own. */
-    enum Purpose {
-        OURS,
-        VISITORS
-    }
-
-    /** Takes one call of this hour's budget; false when nothing is left of it. */
-    boolean spend(MarketplaceId marketplace, Purpose purpose, Instant now, int budget) {
+    /** Takes one call of what is kept of a source's hour; false when nothing is left of it. */
+    boolean spend(String source, Share share, Instant hour, int budget) {
         if (budget <= 0) {
             return false;
         }
         return jdbc.sql("""
-                INSERT INTO freshness.spending AS s (marketplace, purpose, hour, calls)
-                VALUES (:marketplace, :purpose, :hour, 1)
-                ON CONFLICT (marketplace, purpose, hour) DO UPDATE SET calls = s.calls + 1 WHERE s.calls < :budget""")
-                        .param("marketplace", marketplace.slug())
-                        .param("purpose", purpose.name())
-                        .param("hour", Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
+                INSERT INTO freshness.spending AS s (source, share, hour, calls)
+                VALUES (:source, :share, :hour, 1)
+                ON CONFLICT (source, share, hour) DO UPDATE SET calls = s.calls + 1 WHERE s.calls < :budget""")
+                        .param("source", source)
+                        .param("share", share.name())
+                        .param("hour", Timestamp.from(hour))
                         .param("budget", budget)
                         .update()
                 == 1;
     }
 
+    /** What was spent of a source's hour; a share of which nothing was spent may be absent. */
+    Map<Share, Integer> spent(String source, Instant hour) {
+        Map<Share, Integer> spent = new EnumMap<>(Share.class);
+        jdbc.sql("SELECT share, calls FROM freshness.spending WHERE source = :source AND hour = :hour")
+                .param("source", source)
+                .param("hour", Timestamp.from(hour))
+                .query(row -> {
+                    spent.put(Share.valueOf(row.getString("share")), row.getInt("calls"));
+                });
+        return spent;
+    }
+
     void forgetSpendingBefore(Instant hour) {
         jdbc.sql("DELETE FROM freshness.spending WHERE hour < :hour")
                 .param("hour", Timestamp.from(hour))
-                .update();
-    }
-
-    void want(ItemRef item, Instant heardAt) {
-        jdbc.sql("""
-                INSERT INTO freshness.recheck AS r (marketplace, item_id, heard_at, claimed_until)
-                VALUES (:marketplace, :item, :at, :at)
-                ON CONFLICT (marketplace, item_id) DO UPDATE SET heard_at = EXCLUDED.heard_at
-                WHERE r.heard_at < EXCLUDED.heard_at""")
-                .param("marketplace", item.marketplace().slug())
-                .param("item", item.itemId())
-                .param("at", Timestamp.from(heardAt))
-                .update();
-    }
-
-    /** Those that nobody has taken, longest waiting first; they are ours until that moment. Call within a transaction. */
-    List<Recheck> claim(int limit, Instant now, Instant until) {
-        var taken = jdbc.sql("""
-                SELECT marketplace, item_id, heard_at FROM freshness.recheck WHERE claimed_until <= :now
-                ORDER BY claimed_until LIMIT :limit FOR UPDATE SKIP LOCKED""")
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, at) -> new Recheck(
-                        new ItemRef(
-                                MarketplaceId.ofSlug(row.getString("marketplace"))
-                                        .orElseThrow(),
-                                row.getString("item_id")),
-                        row.getTimestamp("heard_at").toInstant()))
-                .list();
-        for (var recheck : taken) {
-            jdbc.sql("""
-                    UPDATE freshness.recheck SET claimed_until = :until
-                    WHERE marketplace = :marketplace AND item_id = :item""")
-                    .param("until", Timestamp.from(until))
-                    .param("marketplace", recheck.item().marketplace().slug())
-                    .param("item", recheck.item().itemId())
-                    .update();
-        }
-        return taken;
-    }
-
-    /** Looked at, unless the marketplace has said again since that it changed. */
-    void done(Recheck recheck) {
-        jdbc.sql("""
-                DELETE FROM freshness.recheck
-                WHERE marketplace = :marketplace AND item_id = :item AND heard_at <= :heard""")
-                .param("marketplace", recheck.item().marketplace().slug())
-                .param("item", recheck.item().itemId())
-                .param("heard", Timestamp.from(recheck.heardAt()))
                 .update();
     }
 

@@ -5,7 +5,7 @@ import io.sampan.outside.marketplace.ItemRef;
 
 /** What came of looking at an item. */
 public sealed interface Looked {
-    /** Checked within the wanted age. */
+    /** Checked as lately as was wanted. */
     record Fresh(Product product) implements Looked {}
 
     /** The marketplace could not be asked just now: this is what it said at {@code product.checkedAt()}. */
@@ -22,6 +22,8 @@ public sealed interface Looked {
         BUSY,
         /** It did not answer within the time that a page waits. */
         SLOW,
+        /** The looks that its sources allow in this hour are spent. */
+        SPENT,
         /** Too many looks are under way here. */
         CROWDED,
         /** It answered with another item than it was asked for. */

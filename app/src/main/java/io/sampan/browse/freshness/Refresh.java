@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
+import io.sampan.browse.catalog.Recorded;
+import io.sampan.browse.freshness.TidingsTable.Saw;
+import io.sampan.browse.freshness.TidingsTable.Sight;
 import io.sampan.outside.marketplace.Fetched;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Marketplace.Sighted;
@@ -22,7 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Asks a marketplace for an item and tells the catalogue. Who asks for an item that is being asked for waits for the same answer. */
@@ -34,8 +38,13 @@ class Refresh {
     private static final int RESTING = 10_000;
     private static final int GONE = 10_000;
 
+    /** Who shared somebody's question that was not put, because nothing was left for that purpose, asks again for its own; most times. */
+    private static final int TRIES = 3;
+
     private final Catalog catalog;
     private final Marketplaces marketplaces;
+    private final Quotas quotas;
+    private final TidingsTable tidings;
     private final Clock clock;
     private final FreshnessSettings settings;
     private final Map<Question, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
@@ -59,9 +68,17 @@ class Refresh {
         }
     }
 
-    Refresh(Catalog catalog, Marketplaces marketplaces, Clock clock, FreshnessSettings settings) {
+    Refresh(
+            Catalog catalog,
+            Marketplaces marketplaces,
+            Quotas quotas,
+            TidingsTable tidings,
+            Clock clock,
+            FreshnessSettings settings) {
         this.catalog = catalog;
         this.marketplaces = marketplaces;
+        this.quotas = quotas;
+        this.tidings = tidings;
         this.clock = clock;
         this.settings = settings;
         this.restingUntil = Caffeine.newBuilder()
@@ -87,21 +104,26 @@ class Refresh {
         return marketplaces.at(item.marketplace()).sources().contains(source);
     }
 
-    /** Waits for the marketplace as long as the settings let a page wait; the answer is recorded even when it comes later. */
-    Looked look(Question question) {
-        return look(question, () -> true);
-    }
-
-    /** @param allowed asked once for each question to the marketplace, before it is put */
-    Looked look(Question question, BooleanSupplier allowed) {
+    /**
+     * Waits for the marketplace as long as the settings let a page wait; the answer is recorded even when it comes later. Each source is asked only when
+     * its hour has something left for this purpose.
+     */
+    Looked look(Question question, Purpose purpose) {
         if (isResting(question)) {
             return unseen(question, Looked.Why.BUSY);
         }
-        if (underWay.size() >= settings.mostLooks() && !underWay.containsKey(question)) {
+        boolean crowded = underWay.size() >= settings.mostLooks() && !underWay.containsKey(question);
+        if (crowded && purpose != Purpose.PAY) {
             return unseen(question, Looked.Why.CROWDED);
         }
         try {
-            return answer(question, allowed).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
+            for (int tries = 1; ; tries++) {
+                var answer = answer(question, purpose);
+                var looked = answer.looked().get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
+                if (answer.own() || tries == TRIES || !isSpent(looked)) {
+                    return looked;
+                }
+            }
         } catch (TimeoutException slow) {
             return unseen(question, Looked.Why.SLOW);
         } catch (InterruptedException stopped) {
@@ -110,6 +132,14 @@ class Refresh {
         } catch (ExecutionException broken) {
             throw new IllegalStateException("Looking at " + question + " broke", broken.getCause());
         }
+    }
+
+    private static boolean isSpent(Looked looked) {
+        return switch (looked) {
+            case Looked.Stale stale -> stale.why() == Looked.Why.SPENT;
+            case Looked.Unknown unknown -> unknown.why() == Looked.Why.SPENT;
+            case Looked.Fresh _, Looked.Gone _ -> false;
+        };
     }
 
     /** Whether it could not be seen a short while ago. */
@@ -124,15 +154,16 @@ class Refresh {
         return until != null && clock.instant().isBefore(until);
     }
 
-    private CompletableFuture<Looked> answer(Question question, BooleanSupplier allowed) {
+    /** @param own whether it is the answer to a question that was put for the one who asks */
+    private record Answer(CompletableFuture<Looked> looked, boolean own) {}
+
+    private Answer answer(Question question, Purpose purpose) {
         var mine = new CompletableFuture<Looked>();
         var running = underWay.putIfAbsent(question, mine);
         if (running != null) {
-            return running;
+            return new Answer(running, false);
         }
-        CompletableFuture.supplyAsync(
-                        () -> allowed.getAsBoolean() ? ask(question) : unseen(question, Looked.Why.BUSY),
-                        Thread::startVirtualThread)
+        CompletableFuture.supplyAsync(() -> ask(question, purpose), Thread::startVirtualThread)
                 .whenComplete((looked, broken) -> {
                     underWay.remove(question, mine);
                     if (broken == null) {
@@ -141,10 +172,10 @@ class Refresh {
                         mine.completeExceptionally(broken);
                     }
                 });
-        return mine;
+        return new Answer(mine, true);
     }
 
-    private Looked ask(Question question) {
+    private Looked ask(Question question, Purpose purpose) {
         var places = room.computeIfAbsent(question.item().marketplace(), id -> new Semaphore(settings.parallel()));
         try {
             if (!places.tryAcquire(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -155,27 +186,41 @@ class Refresh {
             return unseen(question, Looked.Why.CROWDED);
         }
         try {
-            return told(question, fetch(question));
+            var asked = new AtomicBoolean();
+            var sighted = fetch(question, source -> {
+                boolean allowed = quotas.spend(source, purpose);
+                asked.compareAndSet(false, allowed);
+                return allowed;
+            });
+            boolean spent = sighted.answer() instanceof Fetched.Later && !asked.get();
+            // Nobody was asked, so there is nothing to leave alone: somebody who asks for another purpose may still
+            // have some calls left.
+            return spent ? unseen(question, Looked.Why.SPENT) : told(question, purpose, sighted);
         } finally {
             places.release();
         }
     }
 
-    private Sighted fetch(Question question) {
+    private Sighted fetch(Question question, Predicate<String> mayAsk) {
         var item = question.item();
         if (question.isJoined()) {
-            return marketplaces.at(item.marketplace()).fetch(item.itemId(), settings.language());
+            return marketplaces.at(item.marketplace()).asking(mayAsk).fetch(item.itemId(), settings.language());
         }
         var connector = marketplaces.at(item.marketplace(), question.source());
-        var fetched = connector.fetch(item.itemId(), settings.language());
+        var fetched = mayAsk.test(connector.source())
+                ? connector.fetch(item.itemId(), settings.language())
+                : new Fetched.Later(Duration.ZERO, "");
         return new Sighted(fetched, fetched instanceof Fetched.Gone ? List.of(connector.source()) : List.of());
     }
 
-    private Looked told(Question question, Sighted sighted) {
+    private Looked told(Question question, Purpose purpose, Sighted sighted) {
         return switch (sighted.answer()) {
-            case Fetched.Found found -> found(question, found.offer(), sighted.goneAt());
+            case Fetched.Found found -> found(question, purpose, found.offer(), sighted.goneAt());
             case Fetched.Gone _ -> {
-                gone(question.item(), sighted.goneAt());
+                var known = gone(question.item(), sighted.goneAt());
+                if (known.filter(Product::isGone).isPresent()) {
+                    tidings.add(new Sight(question.item(), Saw.GONE, purpose, clock.instant()));
+                }
                 if (question.isJoined()) {
                     goneUntil.put(question.item(), clock.instant().plus(settings.rememberGone()));
                 }
@@ -199,20 +244,34 @@ class Refresh {
                 .reduce((before, after) -> after);
     }
 
-    private Looked found(Question question, Offer offer, List<String> goneAt) {
+    private Looked found(Question question, Purpose purpose, Offer offer, List<String> goneAt) {
         if (!offer.item().equals(question.item())) {
             rest(question, settings.restAfterFailure());
             return unseen(question, Looked.Why.ODD);
         }
         restingUntil.invalidate(question);
-        var recorded = catalog.record(offer).product();
-        var product = gone(question.item(), goneAt).orElse(recorded);
+        var recorded = catalog.record(offer);
+        learn(recorded, offer, purpose);
+        var product = gone(question.item(), goneAt).orElse(recorded.product());
         if (question.isJoined() && !product.offer().source().equals(offer.source())) {
             // What is shown comes from a source that did not answer: it is no fresher than it was.
             rest(question, settings.restAfterFailure());
             return new Looked.Stale(product, Looked.Why.BUSY);
         }
         return settled(product, question);
+    }
+
+    /** The planner learns only from looks at what is shown. */
+    private void learn(Recorded recorded, Offer offer, Purpose purpose) {
+        var product = recorded.product();
+        if (product.offer().source().equals(offer.source())) {
+            var saw = switch (recorded) {
+                case Recorded.Changed _ -> Optional.of(Saw.CHANGED);
+                case Recorded.First _, Recorded.Unchanged _ -> Optional.of(Saw.THE_SAME);
+                case Recorded.Older _ -> Optional.<Saw>empty();
+            };
+            saw.ifPresent(one -> tidings.add(new Sight(product.item(), one, purpose, product.checkedAt())));
+        }
     }
 
     private void rest(Question question, Duration wanted) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills a catalogue that is still empty with a bounded number of items, found through the marketplaces' own searches, so that the first shopper does
- * not come to bare shelves. It spends the same hourly budget as all our own looks, and goes on after a restart with the words that are not done.
+ * not come to bare shelves. It spends what is planned of the sources' hours, and goes on after a restart with the words that are not done.
  */
 @Component
 class Starter {
@@ -32,6 +32,7 @@ class Starter {
     private final Catalog catalog;
     private final Marketplaces marketplaces;
     private final Checks checks;
+    private final Quotas quotas;
     private final FreshnessTable table;
     private final Clock clock;
     private final FreshnessSettings settings;
@@ -41,12 +42,14 @@ class Starter {
             Catalog catalog,
             Marketplaces marketplaces,
             Checks checks,
+            Quotas quotas,
             FreshnessTable table,
             Clock clock,
             FreshnessSettings settings) {
         this.catalog = catalog;
         this.marketplaces = marketplaces;
         this.checks = checks;
+        this.quotas = quotas;
         this.table = table;
         this.clock = clock;
         this.settings = settings;
@@ -86,11 +89,9 @@ class Starter {
 
     /** False when the marketplace is busy or the budget of the hour is spent: the word's turn comes again. */
     private boolean fill(Marketplace marketplace, String word, long missing) {
-        if (!checks.spend(marketplace.id())) {
-            return false;
-        }
         var query = new Searched.Query(word, settings.language(), 1, LISTINGS, Searched.Order.SALES);
-        return switch (marketplace.search(query)) {
+        var within = marketplace.asking(source -> quotas.spend(source, Purpose.AHEAD));
+        return switch (within.search(query)) {
             case Searched.Page page -> {
                 var items = unknown(page.listings(), missing);
                 int seen = checks.run(items, (item, looked) -> {});

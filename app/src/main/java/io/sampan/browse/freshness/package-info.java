@@ -1,6 +1,10 @@
 /**
- * Which offer to look at again next, under each marketplace's quota: at once when a shopper needs it, soon when the marketplace says that it changed,
- * and by itself for what is looked at most and was checked longest ago.
+ * Which offer to look at again next, under each source's hourly quota: in any case before it is paid for, soon when its marketplace says that it changed,
+ * and else where a look sets right most of the views to come.
+ *
+ * <p>Nodes count what is looked at ({@code Footfall}), record what looks saw ({@code Refresh}) and hear pushes ({@code Pushes}). One node at a time
+ * plans ({@code Planner}): it learns from all that ({@code Learning}, {@code Watchlist}) and spends looks ahead of demand; pages read what it thinks
+ * ({@code Outlook}).
  */
 @ApplicationModule(
         id = "freshness",

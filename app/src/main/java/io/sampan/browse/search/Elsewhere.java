@@ -69,10 +69,6 @@ class Elsewhere {
         if (!questions.tryAcquire()) {
             return CompletableFuture.completedFuture(silent);
         }
-        if (!freshness.mayAsk(marketplace.id())) {
-            questions.release();
-            return CompletableFuture.completedFuture(silent);
-        }
         var answer = CompletableFuture.supplyAsync(() -> heard(marketplace, query), Thread::startVirtualThread);
         return answer.whenComplete((heard, bug) -> questions.release())
                 .completeOnTimeout(silent, settings.marketplaceLimit().toMillis(), TimeUnit.MILLISECONDS)
@@ -83,7 +79,7 @@ class Elsewhere {
     }
 
     private Heard heard(Marketplace marketplace, Searched.Query query) {
-        return switch (marketplace.search(query)) {
+        return switch (marketplace.asking(freshness::mayAsk).search(query)) {
             case Searched.Page page -> {
                 remembered.put(new Asked(marketplace.id(), query), page.listings());
                 yield new Heard(marketplace.id(), Results.Answered.YES, page.listings());

@@ -3,6 +3,7 @@ package io.sampan.buy.ordering;
 import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.freshness.Need;
 import io.sampan.browse.landedcost.Basket;
 import io.sampan.browse.landedcost.BasketLine;
 import io.sampan.browse.landedcost.Destination;
@@ -13,7 +14,6 @@ import io.sampan.buy.ordering.Prepared.Hindrance.Why;
 import io.sampan.buy.ordering.Prepared.Priced;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -35,11 +35,11 @@ class CartCheck {
         this.landedCosts = landedCosts;
     }
 
-    Prepared check(Cart cart, Destination destination, Currency currency, Duration maxAge) {
+    Prepared check(Cart cart, Destination destination, Currency currency, Need need) {
         if (cart.isEmpty()) {
             return new Hindrance.EmptyCart();
         }
-        var looks = look(cart, maxAge);
+        var looks = look(cart, need);
         var blocked = new ArrayList<BlockedLine>();
         var priced = new ArrayList<Priced>();
         for (var line : cart.lines()) {
@@ -85,7 +85,7 @@ class CartCheck {
     private record Question(ItemRef item, String source) {}
 
     /** All items at once, each through the source that it will be bought from: a cart waits as long as its slowest item. */
-    private Map<Question, Looked> look(Cart cart, Duration maxAge) {
+    private Map<Question, Looked> look(Cart cart, Need need) {
         var asked = new HashMap<Question, Future<Looked>>();
         var looks = new HashMap<Question, Looked>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -93,7 +93,7 @@ class CartCheck {
                     .map(line -> new Question(line.item(), line.source()))
                     .distinct()
                     .forEach(one ->
-                            asked.put(one, threads.submit(() -> freshness.look(one.item(), one.source(), maxAge))));
+                            asked.put(one, threads.submit(() -> freshness.look(one.item(), one.source(), need))));
             for (var entry : asked.entrySet()) {
                 looks.put(entry.getKey(), entry.getValue().get());
             }

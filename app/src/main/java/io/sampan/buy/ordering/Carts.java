@@ -2,6 +2,7 @@ package io.sampan.buy.ordering;
 
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
+import io.sampan.browse.freshness.Need;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
@@ -90,9 +91,14 @@ public class Carts {
      * @param remark empty leaves the line's own as it is
      */
     public CartChange add(CartKey key, ItemRef item, String skuId, int quantity, String remark) {
-        return quantity < 1 || quantity > settings.piecesOfALine()
-                ? new CartChange.Malformed()
-                : put(key, new Wish(item, skuId, quantity, remark.strip(), true));
+        if (quantity < 1 || quantity > settings.piecesOfALine()) {
+            return new CartChange.Malformed();
+        }
+        var change = put(key, new Wish(item, skuId, quantity, remark.strip(), true));
+        if (change instanceof CartChange.Changed) {
+            freshness.putIntoCart(item);
+        }
+        return change;
     }
 
     /** Makes it so many pieces; 0 takes the line out. May wait for the marketplace. */
@@ -127,9 +133,10 @@ public class Carts {
         }
         // What lies in the cart is looked at through its own source; what is put in, through those that show it.
         var source = of(key).line(wish.item(), wish.skuId()).map(Cart.Line::source);
+        var need = new Need.InCart(settings.cartFreshFor());
         var looked = source.isPresent()
-                ? freshness.look(wish.item(), source.get(), settings.cartFreshFor())
-                : freshness.look(wish.item(), settings.cartFreshFor());
+                ? freshness.look(wish.item(), source.get(), need)
+                : freshness.look(wish.item(), need);
         var wanted = wish.line(Optional.empty(), source.orElse(""), clock.instant());
         return switch (looked) {
             case Looked.Fresh(var product) -> put(key, wanted.offer(product), wish);

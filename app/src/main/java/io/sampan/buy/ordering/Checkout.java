@@ -1,5 +1,6 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.browse.freshness.Need;
 import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.Prepared.Hindrance;
@@ -41,13 +42,14 @@ public class Checkout {
 
     /** What the cart costs at the door by each line, or what hinders it. May wait for marketplaces; never within a transaction. */
     public Prepared prepare(CartKey cart, Destination destination, Currency currency) {
-        return check.check(carts.of(cart), destination, currency, settings.cartFreshFor());
+        return check.check(carts.of(cart), destination, currency, new Need.InCart(settings.cartFreshFor()));
     }
 
     /**
-     * Orders the cart as the shopper has seen it, at the total that they have seen. Price and stock of every line are looked at once more; if
-     * the total is another one, or other things lie in the cart, nothing is ordered. The same form again is the same order; of two forms for
-     * one cart the first takes what is in it. Waits for marketplaces and gateway; never call it within a transaction.
+     * Orders the cart as the shopper has seen it, at the total that they have seen. Price and stock of every line are asked of its marketplace
+     * once more, in any case; if the total is another one, a marketplace cannot answer, or other things lie in the cart, nothing is ordered. The
+     * same form again is the same order; of two forms for one cart the first takes what is in it. Waits for marketplaces and gateway; never call
+     * it within a transaction.
      */
     public CheckedOut place(CheckoutForm form) {
         var before = placing.ofForm(form);
@@ -62,7 +64,7 @@ public class Checkout {
         if (!cart.isEmpty() && !cart.seal().equals(form.seenCart())) {
             return ofForm(form, new CheckedOut.CartChanged());
         }
-        return switch (check.check(cart, destination(form.address()), currency, settings.freshFor())) {
+        return switch (check.check(cart, destination(form.address()), currency, new Need.ToPay())) {
             case Prepared.Ready ready -> place(form, ready);
             case Hindrance.EmptyCart empty -> ofForm(form, empty);
             case Hindrance hindrance -> hindrance;

@@ -6,8 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param unpaidFor how long an unpaid order stays, and can be paid at its total, whatever happens to prices meanwhile
- * @param freshFor how old a price may be at the moment of ordering
- * @param cartFreshFor how old a price may be in the cart and on the checkout page
+ * @param cartFreshFor how old a price may be in the cart and on the checkout page; at the moment of ordering it is always asked for
  * @param cartLines most lines of a cart
  * @param piecesOfALine most pieces of one line
  * @param remarkLength most characters of a remark for the seller
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "sampan.ordering", ignoreUnknownFields = false)
 record OrderingSettings(
         @DefaultValue("24h") Duration unpaidFor,
-        @DefaultValue("30s") Duration freshFor,
         @DefaultValue("10m") Duration cartFreshFor,
         @DefaultValue("50") int cartLines,
         @DefaultValue("999") int piecesOfALine,

@@ -1,10 +1,12 @@
 package io.sampan.outside.marketplace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One marketplace as it can be looked at: through the first of its connectors that can, and through the next when that one answers
@@ -12,13 +14,31 @@ import java.util.function.Function;
  * {@link Marketplaces#at(MarketplaceId, String)}.
  */
 public final class Marketplace {
+    private static final String REFUSED = "not asked: its quota is spent";
+
     private final MarketplaceId id;
     private final List<Connector> connectors;
+    private final Predicate<String> mayAsk;
 
     /** @param connectors to this marketplace, the preferred one first; none when nothing is set up */
     Marketplace(MarketplaceId id, List<Connector> connectors) {
+        this(id, connectors, source -> true);
+    }
+
+    private Marketplace(MarketplaceId id, List<Connector> connectors, Predicate<String> mayAsk) {
         this.id = id;
         this.connectors = List.copyOf(connectors);
+        this.mayAsk = mayAsk;
+    }
+
+    /**
+     * The same marketplace within somebody's quota.
+     *
+     * @param permitted is told a connector's name just before it is asked, once for each question; one that it refuses is passed over as if it had
+     *     answered {@code Later}
+     */
+    public Marketplace asking(Predicate<String> permitted) {
+        return new Marketplace(id, connectors, permitted);
     }
 
     public MarketplaceId id() {
@@ -28,6 +48,11 @@ public final class Marketplace {
     /** The names of its connectors, the preferred one first. */
     public List<String> sources() {
         return connectors.stream().map(Connector::source).toList();
+    }
+
+    /** The names of those that can do this, the preferred one first. */
+    public List<String> sources(Capability needed) {
+        return able(needed).stream().map(Connector::source).toList();
     }
 
     /** What at least one of its connectors can do. */
@@ -49,7 +74,9 @@ public final class Marketplace {
     private Searched searched(Capability needed, Function<Connector, Searched> verb) {
         Searched answer = new Searched.Unsupported();
         for (var connector : able(needed)) {
-            var said = verb.apply(connector);
+            var said = mayAsk.test(connector.source())
+                    ? verb.apply(connector)
+                    : new Searched.Later(Duration.ZERO, REFUSED);
             if (said instanceof Searched.Page) {
                 return said;
             }
@@ -79,7 +106,10 @@ public final class Marketplace {
         var goneAt = new ArrayList<String>();
         Fetched answer = new Fetched.Unsupported();
         for (var connector : able(Capability.DETAIL)) {
-            switch (connector.fetch(itemId, language)) {
+            var said = mayAsk.test(connector.source())
+                    ? connector.fetch(itemId, language)
+                    : new Fetched.Later(Duration.ZERO, REFUSED);
+            switch (said) {
                 case Fetched.Found found -> {
                     return new Sighted(found, goneAt);
                 }

@@ -1,5 +1,7 @@
 package io.sampan.windows.console;
 
+import io.sampan.browse.freshness.Quotas;
+import io.sampan.browse.freshness.Standing;
 import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.wire.ServiceHealth;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,19 +21,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class MarketplacesPage {
     private final Pages pages;
     private final Marketplaces marketplaces;
+    private final Quotas quotas;
     private final Wire wire;
 
-    MarketplacesPage(Pages pages, Marketplaces marketplaces, Wire wire) {
+    MarketplacesPage(Pages pages, Marketplaces marketplaces, Quotas quotas, Wire wire) {
         this.pages = pages;
         this.marketplaces = marketplaces;
+        this.quotas = quotas;
         this.wire = wire;
     }
 
     /**
      * @param marketplaces one for each connector, and for each marketplace that has none
+     * @param standings how the quota of each connector is spent
      * @param others services that are no marketplaces
      */
-    public record View(List<Marketplaces.Health> marketplaces, List<ServiceHealth> others) {
+    public record View(List<Marketplaces.Health> marketplaces, List<Standing> standings, List<ServiceHealth> others) {
+        /** How the quota of this connector is spent; empty for a marketplace that has none. */
+        public Optional<Standing> standing(Marketplaces.Health one) {
+            return standings.stream()
+                    .filter(standing -> standing.marketplace() == one.marketplace()
+                            && standing.source().equals(one.source()))
+                    .findFirst();
+        }
+
         public List<Capability> capabilities() {
             return List.of(Capability.values());
         }
@@ -43,7 +57,7 @@ public class MarketplacesPage {
         var others = wire.health().stream()
                 .filter(service -> !ofMarketplaces.contains(service.service()))
                 .toList();
-        var view = new View(health, others);
+        var view = new View(health, quotas.standings(), others);
         pages.show(response, "console/marketplaces.jte", pages.frame(request, "console"), view);
     }
 }

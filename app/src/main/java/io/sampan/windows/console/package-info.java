@@ -6,6 +6,7 @@
             "carrier",
             "catalog",
             "frame",
+            "freshness",
             "identity",
             "landedcost",
             "language",

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
+import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.browse.search.Card;
 import io.sampan.browse.search.Search;
@@ -24,16 +25,21 @@ import org.springframework.stereotype.Component;
 /** Makes cards: what an item is, and, where the catalogue knows it, what it costs at the visitor's door. */
 @Component
 final class Goods {
+    /** @param known those of the cards that the catalogue knows */
+    private record Listed(List<GoodsCard> cards, List<ItemRef> known) {}
+
     private record Rail(ItemRef item, Locale locale, String country, Currency currency) {}
 
     private final Catalog catalog;
+    private final Freshness freshness;
     private final Search search;
     private final DoorPrices doors;
     private final int similarGoods;
-    private final Cache<Rail, List<GoodsCard>> rails;
+    private final Cache<Rail, Listed> rails;
 
-    Goods(Catalog catalog, Search search, DoorPrices doors, StorefrontSettings settings) {
+    Goods(Catalog catalog, Freshness freshness, Search search, DoorPrices doors, StorefrontSettings settings) {
         this.catalog = catalog;
+        this.freshness = freshness;
         this.search = search;
         this.doors = doors;
         this.similarGoods = settings.similarGoods();
@@ -47,7 +53,7 @@ final class Goods {
     List<GoodsCard> similar(Product product, Frame frame) {
         var visitor = frame.visitor();
         var rail = new Rail(product.item(), frame.texts().locale(), visitor.country(), visitor.currency());
-        return rails.get(rail, wanted -> of(search.similar(product, similarGoods), frame));
+        return shown(rails.get(rail, wanted -> listed(search.similar(product, similarGoods), frame)));
     }
 
     /** @throws NotThere when an address names no marketplace, or nothing that could be an item of it */
@@ -68,20 +74,32 @@ final class Goods {
     }
 
     List<GoodsCard> ofProducts(List<Product> products, Frame frame) {
-        return cards(
-                products.stream().flatMap(product -> Card.of(product).stream()).toList(), products, frame);
+        var cards =
+                products.stream().flatMap(product -> Card.of(product).stream()).toList();
+        return shown(listed(cards, products, frame));
     }
 
     List<GoodsCard> of(List<Card> cards, Frame frame) {
-        return cards(cards, catalog.find(cards.stream().map(Card::item).toList()), frame);
+        return shown(listed(cards, frame));
     }
 
-    private List<GoodsCard> cards(List<Card> cards, List<Product> products, Frame frame) {
+    /** What is shown is interest in it: it should not be old when somebody chooses it. */
+    private List<GoodsCard> shown(Listed listed) {
+        freshness.listed(listed.known());
+        return listed.cards();
+    }
+
+    private Listed listed(List<Card> cards, Frame frame) {
+        return listed(cards, catalog.find(cards.stream().map(Card::item).toList()), frame);
+    }
+
+    private Listed listed(List<Card> cards, List<Product> products, Frame frame) {
         Map<ItemRef, Product> known =
                 products.stream().collect(Collectors.toMap(Product::item, Function.identity(), (one, same) -> one));
-        return cards.stream()
+        var shown = cards.stream()
                 .map(card -> card(card, Optional.ofNullable(known.get(card.item())), frame))
                 .toList();
+        return new Listed(shown, List.copyOf(known.keySet()));
     }
 
     private GoodsCard card(Card card, Optional<Product> product, Frame frame) {

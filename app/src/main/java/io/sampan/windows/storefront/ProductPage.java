@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One product: what it is, and what it costs at the visitor's door. All of it comes from memory once the product was looked at lately. */
+/** One product: what it is, and what it costs at the visitor's door. All of it comes from memory, unless a look at the marketplace is worth the wait. */
 @Controller
 public class ProductPage {
     private final Storefront storefront;
@@ -29,23 +29,15 @@ public class ProductPage {
     private final Carts carts;
     private final DoorPrices doors;
     private final Goods goods;
-    private final StorefrontSettings settings;
 
     ProductPage(
-            Storefront storefront,
-            Freshness freshness,
-            Catalog catalog,
-            Carts carts,
-            DoorPrices doors,
-            Goods goods,
-            StorefrontSettings settings) {
+            Storefront storefront, Freshness freshness, Catalog catalog, Carts carts, DoorPrices doors, Goods goods) {
         this.storefront = storefront;
         this.freshness = freshness;
         this.catalog = catalog;
         this.carts = carts;
         this.doors = doors;
         this.goods = goods;
-        this.settings = settings;
     }
 
     /**
@@ -70,7 +62,7 @@ public class ProductPage {
                 pieces(request),
                 text(request.getParameter("line")),
                 new CartPage.Most(carts.mostPieces(), carts.longestRemark()));
-        switch (freshness.look(item, settings.productAge())) {
+        switch (freshness.show(item)) {
             case Looked.Fresh fresh -> show(response, frame, fresh.product(), asked, "");
             case Looked.Stale stale -> show(response, frame, stale.product(), asked, "product.stale");
             case Looked.Gone _ -> absent(response, frame, item, "product.gone", HttpStatus.GONE);

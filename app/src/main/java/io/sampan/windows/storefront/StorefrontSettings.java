@@ -5,7 +5,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param productAge how old the knowledge on a product page may be before the marketplace is asked again
  * @param doorPricesFor how long a computed price at the door is shown again to others
  * @param doorPricesKept most of them
  * @param railsKept most rails of similar goods that are remembered
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "sampan.storefront", ignoreUnknownFields = false)
 record StorefrontSettings(
-        @DefaultValue("15m") Duration productAge,
         @DefaultValue("5m") Duration doorPricesFor,
         @DefaultValue("50000") int doorPricesKept,
         @DefaultValue("5000") int railsKept,

@@ -32,7 +32,13 @@ import org.springframework.test.context.TestPropertySource;
         extraIncludes = {"search", "time"})
 @ActiveProfiles("test")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@TestPropertySource(properties = {"sampan.freshness.starter.items=3", "sampan.freshness.tend-every=100ms"})
+@TestPropertySource(
+        properties = {
+            "sampan.freshness.starter.items=3",
+            "sampan.freshness.tend-every=100ms",
+            "sampan.freshness.interest.write-every=100ms",
+            "sampan.freshness.quota.hourly=3600000"
+        })
 @Import(FreshnessRoomTest.Shelf.class)
 class FreshnessRoomTest {
     @TestConfiguration(proxyBeanMethods = false)
@@ -83,8 +89,8 @@ class FreshnessRoomTest {
                 .cards()
                 .getFirst()
                 .item();
-        assertThat(freshness.look(item, Duration.ofHours(1))).isInstanceOf(Looked.Fresh.class);
-        assertThat(freshness.look(new ItemRef(MarketplaceId.ALI1688, "none"), Duration.ofHours(1)))
+        assertThat(freshness.look(item, new Need.InCart(Duration.ofHours(1)))).isInstanceOf(Looked.Fresh.class);
+        assertThat(freshness.look(new ItemRef(MarketplaceId.ALI1688, "none"), new Need.InCart(Duration.ofHours(1))))
                 .isInstanceOf(Looked.Gone.class);
 
         var now = Offers.dress(item.itemId()).titled("亚麻衬衫", "Linen shirt").costing(9900);

@@ -45,25 +45,29 @@ class SourcesOfAnItemTest {
         var item = shelved("replaced");
         var offered = global.fetching;
         global.fetching = id -> new Fetched.Later(Duration.ofSeconds(9), "limited");
-        assertThat(fresh(freshness.look(item, MINUTE)).offer().source()).isEqualTo("b-tbk");
+        assertThat(fresh(freshness.look(item, new Need.InCart(MINUTE))).offer().source())
+                .isEqualTo("b-tbk");
         global.fetching = offered;
         later();
-        assertThat(fresh(freshness.look(item, MINUTE)).offers()).hasSize(2);
-        assertThat(fresh(freshness.look(item, MINUTE)).offer().source()).isEqualTo("a-global");
+        assertThat(fresh(freshness.look(item, new Need.InCart(MINUTE))).offers())
+                .hasSize(2);
+        assertThat(fresh(freshness.look(item, new Need.InCart(MINUTE))).offer().source())
+                .isEqualTo("a-global");
     }
 
     @Test
     void whatASilentSourceShowedBeforeIsNotCalledFresh() {
         var item = shelved("stale");
-        fresh(freshness.look(item, MINUTE));
+        fresh(freshness.look(item, new Need.InCart(MINUTE)));
         global.fetching = id -> new Fetched.Later(Duration.ofSeconds(9), "limited");
         later();
         for (int i = 0; i < 2; i++) {
-            assertThat(freshness.look(item, MINUTE)).isInstanceOfSatisfying(Looked.Stale.class, stale -> {
-                assertThat(stale.product().offer().source()).isEqualTo("a-global");
-                assertThat(stale.product().checkedAt())
-                        .isEqualTo(clock.instant().minus(Duration.ofMinutes(2)));
-            });
+            assertThat(freshness.look(item, new Need.InCart(MINUTE)))
+                    .isInstanceOfSatisfying(Looked.Stale.class, stale -> {
+                        assertThat(stale.product().offer().source()).isEqualTo("a-global");
+                        assertThat(stale.product().checkedAt())
+                                .isEqualTo(clock.instant().minus(Duration.ofMinutes(2)));
+                    });
         }
         assertThat(tbk.fetched).as("asked once, then left alone").hasSize(1);
     }
@@ -71,36 +75,42 @@ class SourcesOfAnItemTest {
     @Test
     void whatTheFirstSourceNoLongerHasIsShownAsTheNextShowsIt() {
         var item = shelved("half");
-        fresh(freshness.look(item, MINUTE));
+        fresh(freshness.look(item, new Need.InCart(MINUTE)));
         global.fetching = id -> new Fetched.Gone(item);
         later();
-        assertThat(fresh(freshness.look(item, MINUTE)).offer().source()).isEqualTo("b-tbk");
+        assertThat(fresh(freshness.look(item, new Need.InCart(MINUTE))).offer().source())
+                .isEqualTo("b-tbk");
         tbk.fetching = id -> new Fetched.Gone(item);
         later();
-        assertThat(freshness.look(item, MINUTE)).isEqualTo(new Looked.Gone(item));
+        assertThat(freshness.look(item, new Need.InCart(MINUTE))).isEqualTo(new Looked.Gone(item));
     }
 
     @Test
     void aLookThroughOneSourceAsksThatOneAlone() {
         var item = shelved("alone");
-        assertThat(fresh(freshness.look(item, "b-tbk", MINUTE)).from("b-tbk")).isPresent();
+        assertThat(fresh(freshness.look(item, "b-tbk", new Need.InCart(MINUTE))).from("b-tbk"))
+                .isPresent();
         assertThat(global.fetched).isEmpty();
-        fresh(freshness.look(item, "a-global", MINUTE));
+        fresh(freshness.look(item, "a-global", new Need.InCart(MINUTE)));
         assertThat(global.fetched).hasSize(1);
         later();
         tbk.fetching = id -> new Fetched.Later(Duration.ofSeconds(9), "limited");
-        assertThat(freshness.look(item, "b-tbk", MINUTE)).isInstanceOf(Looked.Stale.class);
+        assertThat(freshness.look(item, "b-tbk", new Need.InCart(MINUTE))).isInstanceOf(Looked.Stale.class);
         assertThat(global.fetched).hasSize(1);
         later();
         tbk.fetching = id -> new Fetched.Gone(item);
-        assertThat(freshness.look(item, "b-tbk", MINUTE)).isEqualTo(new Looked.Gone(item));
-        assertThat(fresh(freshness.look(item, "a-global", MINUTE)).isGone()).isFalse();
+        assertThat(freshness.look(item, "b-tbk", new Need.InCart(MINUTE))).isEqualTo(new Looked.Gone(item));
+        assertThat(fresh(freshness.look(item, "a-global", new Need.InCart(MINUTE)))
+                        .isGone())
+                .isFalse();
     }
 
     @Test
     void aSourceThatIsNotSetUpIsNotWaitedFor() {
         var item = shelved("former");
-        assertThat(fresh(freshness.look(item, "former-vendor", MINUTE)).offer().source())
+        assertThat(fresh(freshness.look(item, "former-vendor", new Need.InCart(MINUTE)))
+                        .offer()
+                        .source())
                 .isEqualTo("a-global");
     }
 }

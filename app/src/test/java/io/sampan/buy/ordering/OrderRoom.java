@@ -55,7 +55,6 @@ public final class OrderRoom {
     final OrderListener listener;
     final OrderingSettings settings = new OrderingSettings(
             Duration.ofHours(24),
-            Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             3,
             999,

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
+import io.sampan.browse.freshness.Freshness;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom;
@@ -25,6 +26,7 @@ import io.sampan.deliver.warehouse.WarehouseRoom;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.people.identity.Accounts;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.identity.SignedUp;
@@ -37,8 +39,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -52,6 +56,15 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 class ConsoleTest {
+    /** A marketplace that no other test speaks of, so that its quota can be seen. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class SourceWithAQuota {
+        @Bean
+        ShelfMarketplace pinduoduo() {
+            return new ShelfMarketplace(MarketplaceId.PINDUODUO, "shelf");
+        }
+    }
+
     static final String CSRF = "abcdefghijklmnopqrstuv";
     static final TestDatabase DATABASE = TestDatabase.fresh();
     static final WarehouseRoom ROOM = new WarehouseRoom(new OrderRoom(DATABASE));
@@ -67,6 +80,9 @@ class ConsoleTest {
 
     @Autowired
     Catalog catalog;
+
+    @Autowired
+    Freshness freshness;
 
     @Autowired
     Purchases purchases;
@@ -295,6 +311,27 @@ class ConsoleTest {
         send(path + "/dearer", "dearer", "150,00").andExpect(header().string("Location", path + "?said=shopper-asked"));
         see("/console/orders?state=needs-shopper").andExpect(content().string(containsString("SP-")));
         send(path + "/dearer", "dearer", "160").andExpect(header().string("Location", path + "?said=already"));
+    }
+
+    @Test
+    void howEachSourcesHourIsSpentIsSeen() throws Exception {
+        freshness.mayAsk("shelf");
+        see("/console/marketplaces")
+                .andExpect(content().string(containsString("1 of 1,080, 1,079 left")))
+                .andExpect(content().string(containsString("0 of 360, 360 left")));
+        until("Keeping fresh", "A look must be worth");
+    }
+
+    void until(String... words) throws Exception {
+        var end = Instant.now().plus(Duration.ofSeconds(30));
+        while (Instant.now().isBefore(end)) {
+            var page = see("/console/marketplaces").andReturn().getResponse().getContentAsString();
+            if (java.util.Arrays.stream(words).allMatch(page::contains)) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+        throw new AssertionError("Never seen: " + List.of(words));
     }
 
     Purchase needingHuman() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.sampan.windows.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sampan.browse.freshness.Share;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.OrderState;
@@ -57,6 +58,7 @@ class ConsoleTextsTest {
         codes("defect.", Defect.Kind.values(), wanted);
         codes("tracking.", Tracked.Stage.values(), wanted);
         codes("capability.", Capability.values(), wanted);
+        codes("quota.share.", Share.values(), wanted);
         codes("health.breaker.", ServiceHealth.Breaker.values(), wanted);
         codes("ledger.entry.", Entry.Kind.values(), wanted);
         codes("ledger.account.", AccountRef.Kind.values(), wanted);

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -54,7 +55,7 @@ class StorefrontTest {
     @TestConfiguration(proxyBeanMethods = false)
     static class BusyMarketplaces {
         @Bean
-        Connector ali1688() {
+        ShelfMarketplace ali1688() {
             return busy(MarketplaceId.ALI1688);
         }
 
@@ -63,7 +64,7 @@ class StorefrontTest {
             return busy(MarketplaceId.TAOBAO);
         }
 
-        private static Connector busy(MarketplaceId id) {
+        private static ShelfMarketplace busy(MarketplaceId id) {
             var shelf = new ShelfMarketplace(id);
             shelf.fetching = item -> new Fetched.Later(Duration.ofMinutes(1), "busy");
             return shelf;
@@ -72,6 +73,10 @@ class StorefrontTest {
 
     @Autowired
     MockMvc shop;
+
+    @Autowired
+    @Qualifier("ali1688")
+    ShelfMarketplace ali1688;
 
     @Autowired
     Catalog catalog;
@@ -257,6 +262,9 @@ class StorefrontTest {
         assertThat(location(line("/cart/lines", item, 2).cookie(mara, BERLIN))).isEqualTo("/cart?said=added");
         var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
         assertThat(checkout).contains("Price checked").doesNotContain("days ago");
+        ali1688.fetching = id -> id.equals(item.itemId())
+                ? new Fetched.Found(offer(item, 12, clock.instant()))
+                : new Fetched.Later(Duration.ofMinutes(1), "busy");
         var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
         for (var field : List.of("token", "address", "line", "seenMinor", "seenCart", "seenCurrency")) {
             placing.param(field, value(checkout, field));
