@@ -31,7 +31,7 @@ class PurchaseListener {
 
     private record Seller(MarketplaceId marketplace, String source, String shopId) {}
 
-    /** One purchase for each shop of each marketplace, through the source that showed its goods. */
+    /** One purchase for each shop of each marketplace, through the source that showed its goods; several where its orders hold few variants. */
     @ApplicationModuleListener
     void on(OrderNews.OrderPaid news) {
         var order = desk.orders.find(news.order()).orElseThrow();
@@ -44,7 +44,17 @@ class PurchaseListener {
                                 line.shop().id()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        bySeller.values().forEach(lines -> desk.table.plan(planned(order, lines), desk.now()));
+        bySeller.values().forEach(lines -> plan(order, lines));
+    }
+
+    /** In as many parts as the marketplace's orders hold lines; nobody knows whose order is a part of whose, so that each is a purchase of its own. */
+    private void plan(Order order, List<OrderLine> lines) {
+        var first = lines.getFirst();
+        int most = desk.connector(first.item().marketplace(), first.source()).mostLines();
+        for (int from = 0, part = 0; from < lines.size(); from += most, part++) {
+            var some = lines.subList(from, Math.min(lines.size(), from + most));
+            desk.table.plan(planned(order, some), part, desk.now());
+        }
     }
 
     @ApplicationModuleListener
