@@ -29,7 +29,12 @@ class PurchaseListener {
         this.desk = desk;
     }
 
-    private record Seller(MarketplaceId marketplace, String source, String shopId) {}
+    private record Seller(MarketplaceId marketplace, String source, String shopId) {
+        static Seller of(Purchase purchase) {
+            return new Seller(
+                    purchase.marketplace(), purchase.source(), purchase.shop().id());
+        }
+    }
 
     /** One purchase for each shop of each marketplace, through the source that showed its goods; several where its orders hold few variants. */
     @ApplicationModuleListener
@@ -44,10 +49,15 @@ class PurchaseListener {
                                 line.shop().id()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        bySeller.values().forEach(lines -> plan(order, lines));
+        var planned = desk.table.of(order.id()).stream().map(Seller::of).collect(Collectors.toSet());
+        bySeller.forEach((seller, lines) -> {
+            if (!planned.contains(seller)) {
+                plan(order, lines);
+            }
+        });
     }
 
-    /** In as many parts as the marketplace's orders hold lines; nobody knows whose order is a part of whose, so that each is a purchase of its own. */
+    /** All parts at once, as large as the marketplace's orders may be: news that comes again, perhaps when larger ones are allowed, adds none. */
     private void plan(Order order, List<OrderLine> lines) {
         var first = lines.getFirst();
         int most = desk.connector(first.item().marketplace(), first.source()).mostLines();

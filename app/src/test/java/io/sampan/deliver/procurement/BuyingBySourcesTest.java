@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom.Wanted;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
@@ -75,6 +76,18 @@ class BuyingBySourcesTest {
         assertThat(room.other.all()).hasSize(2).allMatch(one -> one.lines().size() == 1);
         assertThat(room.other.payments.values()).containsExactly(1, 1);
         assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Bought.class);
+    }
+
+    @Test
+    void newsThatComesAgainPlansNothingThoughOrdersMayBeSmallerNow() {
+        var order = room.shop.paid(List.of(THERE, new Wanted(MarketplaceId.ALI1688, 1, 13, 1, 5_000, "other")));
+        room.hear();
+        room.other.mostLines = 1;
+        room.shop.news.add(new OrderNews.OrderPaid(order.id()));
+        room.hear();
+        assertThat(room.purchases.of(order.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines()).hasSize(2));
     }
 
     @Test

@@ -173,6 +173,8 @@ public interface MarketplaceContract {
         undeclared(Capability.CANCEL, () -> connector.cancel(nobodysOrder()), new OrderRead.Unsupported());
         undeclared(Capability.REFUND, () -> connector.refund(order, "不需要了"), new OrderRead.Unsupported());
         undeclared(Capability.MESSAGE_POLL, connector::poll, new Connector.Polled.Unsupported());
+        undeclared(
+                Capability.SHARE_TOKEN, () -> connector.shared("AbCdEf12345"), new Connector.Shared.Unsupported());
     }
 
     private void undeclared(Capability capability, Supplier<Object> verb, Object unsupported) {
@@ -185,6 +187,7 @@ public interface MarketplaceContract {
     default void declaresWhatBelongsTogether() {
         var declared = stand().connector().capabilities();
         assertThat(declared).as("it can be looked at").containsAnyOf(Capability.SEARCH, Capability.DETAIL);
+        assertThat(stand().connector().mostLines()).isPositive();
         if (declared.contains(Capability.PLACE_ORDER)) {
             assertThat(declared)
                     .as("who orders must be able to see what came of it")

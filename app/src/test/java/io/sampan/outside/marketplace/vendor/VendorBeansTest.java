@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.outside.marketplace.Connector;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.wire.Wire;
+import io.sampan.outside.wire.WireOfATest;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ class VendorBeansTest {
     final ApplicationContextRunner app = new ApplicationContextRunner()
             .withUserConfiguration(Settings.class, VendorOfEach.class)
             .withBean(Clock.class, Clock::systemUTC)
-            .withBean(Wire.class, () -> Wire.plain(Clock.systemUTC()));
+            .withBean(Wire.class, () -> WireOfATest.plain(Clock.systemUTC()));
 
     @Test
     void isNotThereWithoutAKey() {
