@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Something of the world to buy, for one journey alone, so that what befalls it disturbs no other.
@@ -39,10 +40,19 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
 
     /** An item that nobody took, which can be sent to Berlin by the express line. */
     static Goods of(Shop shop, MarketplaceId marketplace) {
+        return of(shop, marketplace, offer -> true);
+    }
+
+    /** The same of what this connector shows, while it is the one that shows it. */
+    static Goods of(Shop shop, MarketplaceId marketplace, String source) {
+        return of(shop, marketplace, offer -> offer.source().equals(source));
+    }
+
+    private static Goods of(Shop shop, MarketplaceId marketplace, Predicate<Offer> fits) {
         for (var words : WORDS) {
             for (var listing : found(shop, marketplace, words)) {
                 var goods = TAKEN.contains(listing.item()) ? Optional.<Goods>empty() : seen(shop, listing.item());
-                if (goods.isPresent() && TAKEN.add(listing.item())) {
+                if (goods.filter(one -> fits.test(one.offer())).isPresent() && TAKEN.add(listing.item())) {
                     return goods.get();
                 }
             }

@@ -70,6 +70,14 @@ final class JourneyWorld {
         settings.put("sampan.taobao-global.app-key", taobao.get("appKey"));
         settings.put("sampan.taobao-global.app-secret", taobao.get("appSecret"));
         settings.put("sampan.taobao-global.refresh-token", taobao.get("refreshToken"));
+        var openMall = simulators.credentials("openmall");
+        settings.put("sampan.openmall.gateway", at("openmall") + "/router/rest");
+        settings.put("sampan.openmall.app-key", openMall.get("appKey"));
+        settings.put("sampan.openmall.app-secret", openMall.get("appSecret"));
+        settings.put("sampan.openmall.refresh-token", openMall.get("refreshToken"));
+        settings.put("sampan.openmall.distributor", openMall.get("distributor"));
+        settings.put("sampan.openmall.list-behind", "40s");
+        settings.put("sampan.marketplace.poll-every", "300ms");
         settings.put("sampan.stripe.api", at("stripe"));
         settings.put(
                 "sampan.stripe.secret-key", simulators.credentials("stripe").get("secretKey"));

@@ -94,12 +94,12 @@ class CatalogTable {
                 .update();
     }
 
-    /** A category is called what the newest offer in it calls it. */
+    /** A category is called what the newest offer in it calls it; some sources know only its number. */
     void name(Offer offer) {
         jdbc.sql("""
                 INSERT INTO catalog.category (marketplace, id, path) VALUES (:marketplace, :id, CAST(:path AS jsonb))
                 ON CONFLICT (marketplace, id) DO UPDATE SET path = EXCLUDED.path
-                WHERE catalog.category.path <> EXCLUDED.path""")
+                WHERE catalog.category.path <> EXCLUDED.path AND jsonb_array_length(EXCLUDED.path) > 0""")
                 .param("marketplace", offer.item().marketplace().slug())
                 .param("id", offer.category().id())
                 .param("path", json.writeValueAsString(offer.category().path()))

@@ -6,6 +6,7 @@ import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
 import io.sampan.deliver.procurement.PurchaseState.Reason;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.Connector;
+import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.marketplace.PurchaseRequest;
 import java.time.Clock;
@@ -60,7 +61,11 @@ class Desk {
 
     /** Through which it is bought, all the way. */
     Connector connector(Purchase purchase) {
-        return marketplaces.at(purchase.marketplace(), purchase.source());
+        return connector(purchase.marketplace(), purchase.source());
+    }
+
+    Connector connector(MarketplaceId marketplace, String source) {
+        return marketplaces.at(marketplace, source);
     }
 
     PurchaseRequest request(Purchase purchase) {

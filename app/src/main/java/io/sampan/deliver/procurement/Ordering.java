@@ -44,7 +44,7 @@ class Ordering {
     private Next lookUp(Purchase purchase) {
         return switch (desk.connector(purchase).lookUp(desk.request(purchase))) {
             case Placed.Accepted accepted -> accepted(purchase, accepted.orders());
-            case Placed.Absent _ -> absent(purchase);
+            case Placed.Absent(var behind) -> absent(purchase, behind);
             case Placed.Later later -> new Next.Later(later.after());
             case Placed.Unclear _, Placed.SoldOut _, Placed.PriceMoved _, Placed.Refused _ ->
                 new Next.Later(desk.settings.lookUpAfter());
@@ -52,10 +52,10 @@ class Ordering {
         };
     }
 
-    /** A marketplace may take an order up after we stopped waiting for its answer, so that none is found proves nothing at first. */
-    private Next absent(Purchase purchase) {
+    /** A marketplace may take an order up after we stopped waiting for its answer, and list it later still: that none is found proves nothing at first. */
+    private Next absent(Purchase purchase, Duration behind) {
         var asked = purchase.askedAt() == null ? desk.now() : purchase.askedAt();
-        var believed = asked.plus(desk.settings.absentAfter());
+        var believed = asked.plus(desk.settings.absentAfter()).plus(behind);
         if (desk.now().isBefore(believed)) {
             return new Next.Later(Duration.between(desk.now(), believed));
         }
@@ -89,10 +89,11 @@ class Ordering {
         };
     }
 
+    /** Under a new reference: a marketplace may have made an order of the old one and closed it, and would answer with that for ever. */
     private Purchase moved(Purchase purchase, String words) {
         return purchase.requotes() >= desk.settings.requotes()
                 ? purchase.asking(null).to(new NeedsHuman(Reason.PRICE_UNSTEADY, words))
-                : purchase.requoting().to(new Quoting());
+                : purchase.requoting().anew().to(new Quoting());
     }
 
     /** Every order that came of it is kept, whatever else happens. */

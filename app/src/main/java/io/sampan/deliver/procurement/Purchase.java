@@ -227,7 +227,7 @@ public record Purchase(
         return inRound(round, askedAt, true, requotes);
     }
 
-    /** After a withdrawal: a new reference, of which the marketplace knows nothing. */
+    /** After a withdrawal, or an order that came to another price: a new reference, of which the marketplace knows nothing. */
     Purchase anew() {
         return inRound(round + 1, null, unwanted, requotes);
     }

@@ -29,9 +29,14 @@ class PurchaseListener {
         this.desk = desk;
     }
 
-    private record Seller(MarketplaceId marketplace, String source, String shopId) {}
+    private record Seller(MarketplaceId marketplace, String source, String shopId) {
+        static Seller of(Purchase purchase) {
+            return new Seller(
+                    purchase.marketplace(), purchase.source(), purchase.shop().id());
+        }
+    }
 
-    /** One purchase for each shop of each marketplace, through the source that showed its goods. */
+    /** One purchase for each shop of each marketplace, through the source that showed its goods; several where its orders hold few variants. */
     @ApplicationModuleListener
     void on(OrderNews.OrderPaid news) {
         var order = desk.orders.find(news.order()).orElseThrow();
@@ -44,7 +49,22 @@ class PurchaseListener {
                                 line.shop().id()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        bySeller.values().forEach(lines -> desk.table.plan(planned(order, lines), desk.now()));
+        var planned = desk.table.of(order.id()).stream().map(Seller::of).collect(Collectors.toSet());
+        bySeller.forEach((seller, lines) -> {
+            if (!planned.contains(seller)) {
+                plan(order, lines);
+            }
+        });
+    }
+
+    /** All parts at once, as large as the marketplace's orders may be: news that comes again, perhaps when larger ones are allowed, adds none. */
+    private void plan(Order order, List<OrderLine> lines) {
+        var first = lines.getFirst();
+        int most = desk.connector(first.item().marketplace(), first.source()).mostLines();
+        for (int from = 0, part = 0; from < lines.size(); from += most, part++) {
+            var some = lines.subList(from, Math.min(lines.size(), from + most));
+            desk.table.plan(planned(order, some), part, desk.now());
+        }
     }
 
     @ApplicationModuleListener

@@ -35,17 +35,18 @@ class PurchaseTable {
     }
 
     /** Writes a new purchase unless the order has one of this shop through this source. */
-    void plan(Purchase purchase, Instant now) {
+    void plan(Purchase purchase, int part, Instant now) {
         jdbc.sql("""
                         INSERT INTO procurement.purchase
-                            (id, order_id, marketplace, source, shop_id, state, document, tries, next_at, changed_at)
-                        VALUES (:id, :order, :marketplace, :source, :shop, :state, CAST(:document AS jsonb), 0, :now, :now)
-                        ON CONFLICT (order_id, marketplace, source, shop_id) DO NOTHING""")
+                            (id, order_id, marketplace, source, shop_id, part, state, document, tries, next_at, changed_at)
+                        VALUES (:id, :order, :marketplace, :source, :shop, :part, :state, CAST(:document AS jsonb), 0, :now, :now)
+                        ON CONFLICT (order_id, marketplace, source, shop_id, part) DO NOTHING""")
                 .param("id", purchase.id().value())
                 .param("order", purchase.order().value())
                 .param("marketplace", purchase.marketplace().name())
                 .param("source", purchase.source())
                 .param("shop", purchase.shop().id())
+                .param("part", part)
                 .param("state", purchase.state().slug())
                 .param("document", json.writeValueAsString(purchase))
                 .param("now", at(now))
@@ -71,7 +72,7 @@ class PurchaseTable {
     List<Purchase> of(OrderId order) {
         return jdbc.sql("""
                         SELECT document FROM procurement.purchase WHERE order_id = :order
-                        ORDER BY marketplace, source, shop_id LIMIT :limit""")
+                        ORDER BY marketplace, source, shop_id, part LIMIT :limit""")
                 .param("order", order.value())
                 .param("limit", MOST_ROWS)
                 .query((row, n) -> read(row.getString("document")))

@@ -15,21 +15,28 @@ public class Links {
     private static final int CONTRADICTION = 2;
 
     private final ShortLinks shortLinks;
+    private final ShareTokens shareTokens;
 
-    Links(ShortLinks shortLinks) {
+    Links(ShortLinks shortLinks, ShareTokens shareTokens) {
         this.shortLinks = shortLinks;
+        this.shareTokens = shareTokens;
     }
 
-    /** What a text is; of a longer text only the first 4000 characters are read. Short links may take seconds to follow. */
+    /**
+     * What a text is; of a longer text only the first 4000 characters are read. Short links may take seconds to follow, share tokens as long as
+     * Taobao takes to say what they mean.
+     */
     public Recognised recognise(String pasted) {
         var read = read(pasted);
-        if (read instanceof Recognised.Short link) {
-            return shortLinks
-                    .follow(link)
-                    .map(item -> item.recognised(link.title()))
-                    .orElse(link);
-        }
-        return read;
+        return switch (read) {
+            case Recognised.Short link -> or(shortLinks.follow(link), read);
+            case Recognised.ShareToken token -> or(shareTokens.open(token), read);
+            case Recognised.Item _, Recognised.OtherMarketplace _, Recognised.Nothing _ -> read;
+        };
+    }
+
+    private static Recognised or(Optional<LinkedItem> item, Recognised read) {
+        return item.map(found -> found.recognised(read.title())).orElse(read);
     }
 
     /** What the text says by itself; asks nobody. */

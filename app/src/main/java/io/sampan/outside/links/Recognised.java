@@ -25,7 +25,7 @@ public sealed interface Recognised {
      */
     record Short(URI link, String site, String title) implements Recognised {}
 
-    /** A password between currency signs (淘口令), as the Taobao app shares: only Taobao can tell what it means. */
+    /** A password between currency signs (淘口令), as the Taobao app shares, of which nobody could tell us what it means. */
     record ShareToken(String token, String title) implements Recognised {}
 
     /**

@@ -16,5 +16,7 @@ public enum Capability {
     /** It calls us when something changed. */
     PUSH,
     /** It keeps messages until we fetch them. */
-    MESSAGE_POLL
+    MESSAGE_POLL,
+    /** It tells what a token means that its app's users share. */
+    SHARE_TOKEN
 }

@@ -33,6 +33,20 @@ public interface Connector {
     /** @param language ISO 639 language that texts are wanted in beside Chinese */
     Fetched fetch(String itemId, String language);
 
+    /**
+     * What a share token (淘口令) stands for.
+     *
+     * @param token without the currency signs around it
+     */
+    default Shared shared(String token) {
+        return new Shared.Unsupported();
+    }
+
+    /** Most variants that one order of its platform holds, at least one; a purchase is planned by it. */
+    default int mostLines() {
+        return 50;
+    }
+
     /** What the order would cost now; nothing is reserved. */
     Quoted quote(PurchaseRequest request);
 
@@ -67,6 +81,18 @@ public interface Connector {
      * @param messages of a {@link Polled.Told}
      */
     void confirm(List<String> messages);
+
+    /** What came of asking for the meaning of a share token. */
+    sealed interface Shared {
+        record Item(ItemRef item) implements Shared {}
+
+        /** It means no item: a shop, perhaps, or nothing any more. */
+        record Other(String why) implements Shared {}
+
+        record Later(Duration after, String why) implements Shared {}
+
+        record Unsupported() implements Shared {}
+    }
 
     /** What came of asking for messages. */
     sealed interface Polled {

@@ -124,6 +124,19 @@ public final class Marketplace {
         return new Sighted(answer, goneAt);
     }
 
+    /** What a share token stands for, see {@link Connector#shared}. */
+    public Connector.Shared shared(String token) {
+        Connector.Shared answer = new Connector.Shared.Unsupported();
+        for (var connector : able(Capability.SHARE_TOKEN)) {
+            var said = connector.shared(token);
+            if (said instanceof Connector.Shared.Item) {
+                return said;
+            }
+            answer = answer instanceof Connector.Shared.Unsupported ? said : answer;
+        }
+        return answer;
+    }
+
     private List<Connector> able(Capability needed) {
         return connectors.stream()
                 .filter(connector -> connector.capabilities().contains(needed))

@@ -17,8 +17,17 @@ public sealed interface Placed {
     /** Nothing was ordered, for good; {@code code} is the marketplace's own. */
     record Refused(String code, String words) implements Placed {}
 
-    /** Only of a look-up: the marketplace knows no order with our reference. */
-    record Absent() implements Placed {}
+    /**
+     * Only of a look-up: the marketplace knows no order with our reference.
+     *
+     * @param behind how old what it knows may be: what was ordered later than so long ago may be missing from its answer
+     */
+    record Absent(Duration behind) implements Placed {
+        /** Of a marketplace that knows its orders at once. */
+        public Absent() {
+            this(Duration.ZERO);
+        }
+    }
 
     /** Its platform sells nothing to programs. */
     record Unsupported() implements Placed {}

@@ -7,6 +7,7 @@ import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.Offer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,41 @@ class CatalogTest {
             assertThat(count.products()).isEqualTo(4);
             assertThat(count.category().path().getLast().translations()).containsEntry("en", "Leaf lists");
         });
+    }
+
+    @Test
+    void aCategoryKeepsItsNameWhenASourceKnowsOnlyItsNumber() {
+        catalog.record(Offers.dress("named").in("named").seen(NOW));
+        catalog.record(nameless(Offers.dress("nameless").in("named").seen(NOW.plusSeconds(1))));
+        assertThat(catalog.categories())
+                .filteredOn(count -> count.category().id().equals("named"))
+                .singleElement()
+                .satisfies(count -> {
+                    assertThat(count.products()).isEqualTo(2);
+                    assertThat(count.category().path()).hasSize(2);
+                });
+    }
+
+    private static Offer nameless(Offer offer) {
+        return new Offer(
+                offer.item(),
+                offer.title(),
+                offer.link(),
+                offer.shop(),
+                new Offer.Category(offer.category().id(), List.of()),
+                offer.pictures(),
+                offer.attributes(),
+                offer.tiers(),
+                offer.skus(),
+                offer.minOrderQuantity(),
+                offer.statedWeightGrams(),
+                offer.statedSizeMm(),
+                offer.domesticFreight(),
+                offer.hazards(),
+                offer.availability(),
+                offer.sold(),
+                offer.source(),
+                offer.seenAt());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom.Wanted;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
@@ -60,6 +61,45 @@ class BuyingBySourcesTest {
         assertThat(room.ali.payments.values()).containsExactly(1);
         assertThat(room.other.payments.values()).containsExactly(1);
         assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Bought.class);
+    }
+
+    @Test
+    void whereAnOrderHoldsOneVariantEachIsAPurchaseOfItsOwn() {
+        room.other.mostLines = 1;
+        var order = run(THERE, new Wanted(MarketplaceId.ALI1688, 1, 13, 1, 5_000, "other"));
+        assertThat(room.purchases.of(order.id()))
+                .hasSize(2)
+                .allMatch(purchase -> purchase.lines().size() == 1)
+                .allMatch(purchase -> purchase.state() instanceof PurchaseState.Paid)
+                .extracting(Purchase::reference)
+                .doesNotHaveDuplicates();
+        assertThat(room.other.all()).hasSize(2).allMatch(one -> one.lines().size() == 1);
+        assertThat(room.other.payments.values()).containsExactly(1, 1);
+        assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Bought.class);
+    }
+
+    @Test
+    void newsThatComesAgainPlansNothingThoughOrdersMayBeSmallerNow() {
+        var order = room.shop.paid(List.of(THERE, new Wanted(MarketplaceId.ALI1688, 1, 13, 1, 5_000, "other")));
+        room.hear();
+        room.other.mostLines = 1;
+        room.shop.news.add(new OrderNews.OrderPaid(order.id()));
+        room.hear();
+        assertThat(room.purchases.of(order.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines()).hasSize(2));
+    }
+
+    @Test
+    void thatAListIsBehindIsWaitedFor() {
+        room.other.behind = Duration.ofMinutes(12);
+        room.other.placing.add(FakeMarketplace.Mishap.LOST_BEFORE);
+        var order = room.shop.paid(List.of(THERE));
+        turns(3);
+        assertThat(room.other.placements).isEqualTo(1);
+        turns(3);
+        assertThat(room.other.placements).isEqualTo(2);
+        assertThat(room.only(order).state()).isInstanceOf(PurchaseState.Paid.class);
     }
 
     @Test

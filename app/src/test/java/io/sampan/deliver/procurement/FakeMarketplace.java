@@ -53,6 +53,8 @@ class FakeMarketplace implements Connector {
     boolean split;
     boolean losesALine;
     String refusal = "";
+    int mostLines = 50;
+    Duration behind = Duration.ZERO;
     int placements;
     int quotes;
 
@@ -87,6 +89,11 @@ class FakeMarketplace implements Connector {
     @Override
     public Set<Capability> capabilities() {
         return abilities;
+    }
+
+    @Override
+    public int mostLines() {
+        return mostLines;
     }
 
     @Override
@@ -159,7 +166,7 @@ class FakeMarketplace implements Connector {
             late = List.of();
         }
         var known = orders.get(request.reference());
-        return known == null ? new Placed.Absent() : new Placed.Accepted(known);
+        return known == null ? new Placed.Absent(behind) : new Placed.Accepted(known);
     }
 
     @Override

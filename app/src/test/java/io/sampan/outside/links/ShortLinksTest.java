@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.sampan.outside.marketplace.TestMarketplaces;
 import io.sampan.outside.wire.WireOfATest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,7 +79,11 @@ class ShortLinksTest {
                 URI.create("http://127.0.0.1:" + gate.getAddress().getPort()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        return new Links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
+        return links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
+    }
+
+    private static Links links(ShortLinks shortLinks) {
+        return new Links(shortLinks, new ShareTokens(TestMarketplaces.of()));
     }
 
     static String id(Recognised read) {
@@ -157,7 +162,7 @@ class ShortLinksTest {
         var wire = WireOfATest.plain(Clock.systemUTC());
         var settings = new LinksSettings(true, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
         for (var address : List.of("10.1.2.3", "169.254.169.254", "fd12::1", "::ffff:127.0.0.1")) {
-            var links = new Links(new ShortLinks(settings, wire, new Lookup() {
+            var links = links(new ShortLinks(settings, wire, new Lookup() {
                 @Override
                 InetAddress[] addresses(String host) throws UnknownHostException {
                     return new InetAddress[] {InetAddress.getByName("203.119.128.1"), InetAddress.getByName(address)};
@@ -175,7 +180,7 @@ class ShortLinksTest {
                 URI.create("http://127.0.0.1:" + gate.getAddress().getPort()),
                 Duration.ofSeconds(1),
                 Duration.ZERO);
-        var links = new Links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
+        var links = links(new ShortLinks(settings, WireOfATest.plain(Clock.systemUTC()), new Lookup()));
         assertThat(links.recognise("https://e.tb.cn/h.item")).isInstanceOf(Recognised.Short.class);
         assertThat(asked).isEmpty();
     }

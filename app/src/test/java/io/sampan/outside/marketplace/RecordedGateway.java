@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecordedGateway implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** One request as it came over the wire. */
+    /** One request as it came over the wire. @param form the fields of form and query */
     public record Asked(String path, Map<String, String> form) {}
 
     private record Reply(int status, byte[] body) {}
@@ -70,6 +71,7 @@ public final class RecordedGateway implements AutoCloseable {
         var recorded = JSON.readTree(Files.readString(folder.resolve(name + ".question.json")));
         var expected = new TreeMap<String, Object>();
         recorded.path("form").forEachEntry((field, value) -> expected.put(field, document(value.asString())));
+        recorded.path("query").forEachEntry((field, value) -> expected.put(field, document(value.asString())));
         but.forEach((field, value) -> expected.put(field, document(value)));
         var request = asked.get(index);
         var sent = new TreeMap<String, Object>();
@@ -89,7 +91,11 @@ public final class RecordedGateway implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var form = new TreeMap<String, String>();
-        for (var pair : body.split("&")) {
+        var query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+        for (var pair : (query + "&" + body).split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
         }

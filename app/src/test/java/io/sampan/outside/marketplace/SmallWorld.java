@@ -83,18 +83,28 @@ public final class SmallWorld {
     }
 
     public void act(String action, String orderId) {
-        post("/control/act/" + service + "/" + action, Map.of("orderId", orderId));
+        act(action, Map.of("orderId", orderId));
+    }
+
+    /** The world acts; what it says of it. */
+    public LooseJson act(String action, Map<String, String> form) {
+        return post("/control/act/" + service + "/" + action, form);
+    }
+
+    /** The service's own books. */
+    public LooseJson state() {
+        return get("/control/state/" + service);
     }
 
     private static LooseJson get(String path) {
         return send(HttpRequest.newBuilder(SIMULATORS.control().resolve(path)).build());
     }
 
-    private static void post(String path, Map<String, String> form) {
+    private static LooseJson post(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        send(HttpRequest.newBuilder(SIMULATORS.control().resolve(path))
+        return send(HttpRequest.newBuilder(SIMULATORS.control().resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
