@@ -4,6 +4,7 @@ import io.sampan.outside.wire.LooseJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,6 +72,11 @@ record TopFault(String code, String words, String subCode, String subWords) {
     /** Whether the API refuses for good, and its reason is called so. */
     boolean says(String part) {
         return kind() == Kind.REFUSED && subCode.contains(part);
+    }
+
+    /** Whether our clock and theirs differ too much, which may pass by itself. Its number is from memory, so that its words count. */
+    boolean isOfClocks() {
+        return kind() == Kind.NOT_ALLOWED && words.toLowerCase(Locale.ROOT).contains("timestamp");
     }
 
     /** Whether the whole app may not call, rather than this API alone. */

@@ -107,7 +107,7 @@ final class TopHttp implements AccessTokens.Renewal {
     private Duration pause(TopApi api, TopFault fault) {
         return switch (fault.kind()) {
             case LIMITED -> bans.heard(api, fault, clock.instant()).after();
-            case UNAUTHORISED, NOT_ALLOWED -> FOR_AN_OPERATOR;
+            case UNAUTHORISED, NOT_ALLOWED -> fault.isOfClocks() ? SOON : FOR_AN_OPERATOR;
             case TEMPORARY, REFUSED -> SOON;
         };
     }

@@ -467,6 +467,20 @@ class OpenMallRecordedTest {
         assertThat(gateway.asked).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"error-permission, PT10M", "error-signature, PT10M"})
+    void waitsForAnOperatorWhereOneIsNeeded(String reply, Duration after) throws IOException {
+        gateway.replies(reply);
+        assertThat(((OrderRead.Later) connector.read(TID)).after()).isEqualTo(after);
+    }
+
+    @Test
+    void clocksThatDifferAreAskedAgainSoon() {
+        gateway.replies(200, """
+                {"error_response":{"code":31,"msg":"Invalid Timestamp","request_id":"1"}}""");
+        assertThat(((OrderRead.Later) connector.read(TID)).after()).isEqualTo(Duration.ofSeconds(30));
+    }
+
     @Test
     void printsNoSecret() {
         assertThat(settings().toString() + settings().app())
