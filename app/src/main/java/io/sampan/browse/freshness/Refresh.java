@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks a marketplace for an item and tells the catalogue. Who asks for an item that is being asked for waits for the same answer. */
@@ -38,16 +39,13 @@ class Refresh {
     private static final int RESTING = 10_000;
     private static final int GONE = 10_000;
 
-    /** Who shared somebody's question that was not put, because nothing was left for that purpose, asks again for its own; most times. */
-    private static final int TRIES = 3;
-
     private final Catalog catalog;
     private final Marketplaces marketplaces;
     private final Quotas quotas;
     private final TidingsTable tidings;
     private final Clock clock;
     private final FreshnessSettings settings;
-    private final Map<Question, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
+    private final Map<Shared, CompletableFuture<Looked>> underWay = new ConcurrentHashMap<>();
     private final Map<MarketplaceId, Semaphore> room = new ConcurrentHashMap<>();
     private final Cache<Question, Instant> restingUntil;
     private final Cache<ItemRef, Instant> goneUntil;
@@ -67,6 +65,9 @@ class Refresh {
             return isJoined() ? Optional.of(product.sightings().getFirst()) : product.from(source);
         }
     }
+
+    /** @param purpose whose askers share the question; null for all */
+    private record Shared(Question question, @Nullable Purpose purpose) {}
 
     Refresh(
             Catalog catalog,
@@ -112,18 +113,18 @@ class Refresh {
         if (isResting(question)) {
             return unseen(question, Looked.Why.BUSY);
         }
-        boolean crowded = underWay.size() >= settings.mostLooks() && !underWay.containsKey(question);
+        var shared = new Shared(question, null);
+        boolean crowded = underWay.size() >= settings.mostLooks() && !underWay.containsKey(shared);
         if (crowded && purpose != Purpose.PAY) {
             return unseen(question, Looked.Why.CROWDED);
         }
         try {
-            for (int tries = 1; ; tries++) {
-                var answer = answer(question, purpose);
-                var looked = answer.looked().get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
-                if (answer.own() || tries == TRIES || !isSpent(looked)) {
-                    return looked;
-                }
-            }
+            var looked = answer(shared, purpose).get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS);
+            // It may have been put for somebody else, for whose purpose nothing was left.
+            return isSpent(looked)
+                    ? answer(new Shared(question, purpose), purpose)
+                            .get(settings.lookLimit().toMillis(), TimeUnit.MILLISECONDS)
+                    : looked;
         } catch (TimeoutException slow) {
             return unseen(question, Looked.Why.SLOW);
         } catch (InterruptedException stopped) {
@@ -154,25 +155,22 @@ class Refresh {
         return until != null && clock.instant().isBefore(until);
     }
 
-    /** @param own whether it is the answer to a question that was put for the one who asks */
-    private record Answer(CompletableFuture<Looked> looked, boolean own) {}
-
-    private Answer answer(Question question, Purpose purpose) {
+    private CompletableFuture<Looked> answer(Shared shared, Purpose purpose) {
         var mine = new CompletableFuture<Looked>();
-        var running = underWay.putIfAbsent(question, mine);
+        var running = underWay.putIfAbsent(shared, mine);
         if (running != null) {
-            return new Answer(running, false);
+            return running;
         }
-        CompletableFuture.supplyAsync(() -> ask(question, purpose), Thread::startVirtualThread)
+        CompletableFuture.supplyAsync(() -> ask(shared.question(), purpose), Thread::startVirtualThread)
                 .whenComplete((looked, broken) -> {
-                    underWay.remove(question, mine);
+                    underWay.remove(shared, mine);
                     if (broken == null) {
                         mine.complete(looked);
                     } else {
                         mine.completeExceptionally(broken);
                     }
                 });
-        return new Answer(mine, true);
+        return mine;
     }
 
     private Looked ask(Question question, Purpose purpose) {

@@ -262,9 +262,7 @@ class StorefrontTest {
         assertThat(location(line("/cart/lines", item, 2).cookie(mara, BERLIN))).isEqualTo("/cart?said=added");
         var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
         assertThat(checkout).contains("Price checked").doesNotContain("days ago");
-        ali1688.fetching = id -> id.equals(item.itemId())
-                ? new Fetched.Found(offer(item, 12, clock.instant()))
-                : new Fetched.Later(Duration.ofMinutes(1), "busy");
+        answers(item, 12);
         var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
         for (var field : List.of("token", "address", "line", "seenMinor", "seenCart", "seenCurrency")) {
             placing.param(field, value(checkout, field));
@@ -304,10 +302,26 @@ class StorefrontTest {
                 .contains("name=\"remark\" value=\"" + words + "\" maxlength=\"200\"", "max=\"999\" value=\"2\"");
         var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
         assertThat(checkout).contains("<q>" + words + "</q>");
+        answers(item, 12);
         assertThat(page(get(ordered(checkout, mara)).cookie(mara), 200)).contains("<q>" + words + "</q>");
         assertThat(location(
                         line("/cart/lines/change", item, 1).cookie(mara, BERLIN).param("remark", "x".repeat(201))))
                 .isEqualTo("/cart?said=malformed");
+    }
+
+    @Test
+    void whatTheMarketplaceCannotConfirmIsNotOrdered() throws Exception {
+        var item = record(12);
+        var mara = signUp();
+        live(mara);
+        location(line("/cart/lines", item, 1).cookie(mara, BERLIN));
+        var checkout = page(get("/checkout").cookie(mara, BERLIN), 200);
+        var placing = form("/checkout").cookie(mara, BERLIN).param("tolerance", "5");
+        for (var field : List.of("token", "address", "line", "seenMinor", "seenCart", "seenCurrency")) {
+            placing.param(field, value(checkout, field));
+        }
+        assertThat(page(placing, 200)).contains("Nothing was ordered and nothing was paid");
+        assertThat(page(get("/orders").cookie(mara), 200)).doesNotContain("SP-");
     }
 
     @Test
@@ -337,6 +351,13 @@ class StorefrontTest {
                 .andExpect(header().string("Location", "/sign-in"))
                 .andExpect(cookie().maxAge("sid", 0));
         shop.perform(get("/account").cookie(there)).andExpect(status().isSeeOther());
+    }
+
+    /** Before something is ordered its marketplace is asked in any case. */
+    private void answers(ItemRef item, int stock) {
+        ali1688.fetching = id -> id.equals(item.itemId())
+                ? new Fetched.Found(offer(item, stock, clock.instant()))
+                : new Fetched.Later(Duration.ofMinutes(1), "busy");
     }
 
     private String ordered(String checkout, Cookie who) throws Exception {
