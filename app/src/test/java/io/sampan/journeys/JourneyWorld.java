@@ -70,6 +70,7 @@ final class JourneyWorld {
         settings.put("sampan.taobao-global.app-key", taobao.get("appKey"));
         settings.put("sampan.taobao-global.app-secret", taobao.get("appSecret"));
         settings.put("sampan.taobao-global.refresh-token", taobao.get("refreshToken"));
+        putJdAndPinduoduo(settings);
         settings.put("sampan.stripe.api", at("stripe"));
         settings.put(
                 "sampan.stripe.secret-key", simulators.credentials("stripe").get("secretKey"));
@@ -92,6 +93,29 @@ final class JourneyWorld {
         return settings;
     }
 
+    private void putJdAndPinduoduo(Map<String, String> settings) {
+        var vop = simulators.credentials("jd-vop");
+        settings.put("sampan.jd-vop.gateway", at("jd-vop"));
+        settings.put("sampan.jd-vop.client-id", vop.get("clientId"));
+        settings.put("sampan.jd-vop.client-secret", vop.get("clientSecret"));
+        settings.put("sampan.jd-vop.username", vop.get("username"));
+        settings.put("sampan.jd-vop.password", vop.get("password"));
+        settings.put("sampan.jd-vop.area", "19_1655_4279_0");
+        settings.put("sampan.jd-union.gateway", at("jd-union"));
+        settings.put(
+                "sampan.jd-union.app-key", simulators.credentials("jd-union").get("appKey"));
+        settings.put(
+                "sampan.jd-union.app-secret", simulators.credentials("jd-union").get("appSecret"));
+        settings.put("sampan.pinduoduo.gateway", at("pinduoduo"));
+        settings.put(
+                "sampan.pinduoduo.client-id",
+                simulators.credentials("pinduoduo").get("clientId"));
+        settings.put(
+                "sampan.pinduoduo.client-secret",
+                simulators.credentials("pinduoduo").get("clientSecret"));
+        settings.put("sampan.marketplace.poll-every", "500ms");
+    }
+
     private String at(String service) {
         return simulators.addresses().get(service).toString();
     }
@@ -100,7 +124,8 @@ final class JourneyWorld {
         return switch (marketplace) {
             case ALI1688 -> "1688";
             case TAOBAO -> "taobao-global";
-            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case JD -> "jd-vop";
+            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
