@@ -45,7 +45,7 @@ class Vendor extends LookingOnly {
     }
 
     private String market() {
-        return shape.say("market." + id.slug());
+        return shape.path("market." + id.slug());
     }
 
     @Override
@@ -55,7 +55,7 @@ class Vendor extends LookingOnly {
                 "words", query.words(),
                 "page", Integer.toString(query.page()),
                 "size", Integer.toString(query.size()),
-                "sort", shape.say(sort(query.order())));
+                "sort", shape.path(sort(query.order())));
         return switch (http.ask("call.search", asked)) {
             case VendorSaid.Later(var after, var why) -> new Searched.Later(after, why);
             case VendorSaid.Missing _ -> new Searched.Page(List.of(), 0);

@@ -30,7 +30,7 @@ record VendorHttp(VendorSettings settings, VendorShape shape, Wire wire, Clock c
         var all = new HashMap<>(values);
         all.put("key", settings.key());
         all.put("secret", settings.secret());
-        all.put("cache", shape.say(settings.cached() ? "cache.any" : "cache.live"));
+        all.put("cache", shape.path(settings.cached() ? "cache.any" : "cache.live"));
         var address = URI.create(settings.gateway() + shape.filled(call, all));
         return switch (wire.send(Call.get(Vendor.SOURCE, address).within(settings.readLimit()))) {
             case Answered.Silent silent -> new Later(SOON, silent.why());
@@ -60,8 +60,8 @@ record VendorHttp(VendorSettings settings, VendorShape shape, Wire wire, Clock c
     /** What comes from its cache is as old as it says, and as old as can be when it does not say. */
     private Instant seenAt(LooseJson answer) {
         var now = clock.instant();
-        boolean old = answer.yes(shape.say("answer.cached"));
-        return answer.whole(shape.say("answer.seen"))
+        boolean old = answer.yes(shape.path("answer.cached"));
+        return answer.whole(shape.path("answer.seen"))
                 .map(Instant::ofEpochSecond)
                 .filter(seen -> !seen.isAfter(now))
                 .orElse(old ? now.minus(settings.oldest()) : now);

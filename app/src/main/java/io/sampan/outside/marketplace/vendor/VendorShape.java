@@ -30,7 +30,7 @@ record VendorShape(Properties told) {
     }
 
     /** @throws IllegalStateException when the file does not say it */
-    String say(String name) {
+    String path(String name) {
         var value = told.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("The shape of the vendor's data lacks " + name);
@@ -39,12 +39,12 @@ record VendorShape(Properties told) {
     }
 
     private List<String> choices(String name) {
-        return Arrays.stream(say(name).split("\\|")).map(String::strip).toList();
+        return Arrays.stream(path(name).split("\\|")).map(String::strip).toList();
     }
 
     /** What is said under a name, with values filled in as an address wants them. */
     String filled(String name, Map<String, String> values) {
-        var text = say(name);
+        var text = path(name);
         for (var value : values.entrySet()) {
             text = text.replace(
                     "{" + value.getKey() + "}", URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8));
@@ -58,7 +58,7 @@ record VendorShape(Properties told) {
     }
 
     LooseJson at(LooseJson from, String place) {
-        return from.at(say(place).split("\\."));
+        return from.at(path(place).split("\\."));
     }
 
     /** The text at the first place that holds one. */
