@@ -119,6 +119,10 @@ class Ordering {
         for (var one : purchase.open()) {
             switch (desk.connector(purchase).read(one.order().orderId())) {
                 case OrderRead.Present present -> read = read.knowing(List.of(present.order()));
+                case OrderRead.Split(var parts) -> {
+                    return desk.write(
+                            purchase, current -> current.splitting(one.order().orderId(), parts));
+                }
                 case OrderRead.Later later -> {
                     return new Next.Later(later.after());
                 }
@@ -184,6 +188,8 @@ class Ordering {
             case OrderRead.Refused(var code, var words) ->
                 desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId() + " " + code + " " + words);
             case OrderRead.Unsupported _ -> desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId());
+            case OrderRead.Split(var parts) ->
+                desk.write(purchase, current -> current.splitting(order.orderId(), parts));
             case OrderRead.Missing _ -> withdrawn(purchase, order.orderId());
             case OrderRead.Later later -> new Next.Later(later.after());
             case OrderRead.Traced _ -> new Next.Later(Duration.ZERO);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ public record Purchase(
     /** @param payTries how often we asked the marketplace to take the money */
     public record Upstream(UpstreamOrder order, Payment payment, int payTries) {
         boolean isOpen() {
-            return payment != Payment.WITHDRAWN && payment != Payment.RETURNED;
+            return payment != Payment.WITHDRAWN && payment != Payment.RETURNED && payment != Payment.SPLIT;
         }
     }
 
@@ -84,7 +85,9 @@ public record Purchase(
         /** Cancelled before it was paid: counts no more. */
         WITHDRAWN,
         /** It was paid, and ended with our money back: counts no more. */
-        RETURNED
+        RETURNED,
+        /** The marketplace made others of it, which carry on where it was: counts no more. */
+        SPLIT
     }
 
     /** @throws IllegalArgumentException when it is none of ours */
@@ -95,7 +98,7 @@ public record Purchase(
                 .orElseThrow(() -> new IllegalArgumentException("Not in " + this.id + ": " + id));
     }
 
-    /** Orders that count: neither withdrawn nor returned. */
+    /** Orders that count: neither withdrawn, returned nor split. */
     public List<Upstream> open() {
         return upstream.stream().filter(Upstream::isOpen).toList();
     }
@@ -216,6 +219,22 @@ public record Purchase(
                 upstream.stream()
                         .map(one -> one.order().orderId().equals(orderId) ? change.apply(one) : one)
                         .toList());
+    }
+
+    /** Its parts take the place of an order, each as far paid as that was; parts that are known already are only told anew. */
+    Purchase splitting(String orderId, List<UpstreamOrder> parts) {
+        var whole = upstream.stream()
+                .filter(one -> one.order().orderId().equals(orderId))
+                .findFirst()
+                .orElseThrow();
+        var known = upstream.stream().map(one -> one.order().orderId()).collect(Collectors.toSet());
+        var next = knowing(parts);
+        for (var part : parts) {
+            if (!known.contains(part.orderId())) {
+                next = next.paying(part.orderId(), one -> new Upstream(one.order(), whole.payment(), whole.payTries()));
+            }
+        }
+        return next.paying(orderId, one -> new Upstream(one.order(), Payment.SPLIT, one.payTries()));
     }
 
     /** @param at when the marketplace is asked for the order, null once it is certain that nothing came of it */

@@ -49,6 +49,8 @@ class Settlement {
     private Next read(Purchase purchase, Upstream one) {
         return switch (desk.connector(purchase).read(one.order().orderId())) {
             case OrderRead.Present present -> heard(purchase, one, present.order());
+            case OrderRead.Split(var parts) ->
+                desk.write(purchase, current -> current.splitting(one.order().orderId(), parts));
             case OrderRead.Later later -> new Next.Later(later.after());
             case OrderRead.Missing _, OrderRead.Traced _, OrderRead.Refused _ -> desk.missing(purchase);
             case OrderRead.Unsupported _ ->

@@ -40,6 +40,9 @@ class Watching {
         for (var one : purchase.open()) {
             switch (desk.connector(purchase).read(one.order().orderId())) {
                 case OrderRead.Present present -> read.add(withWaybills(purchase, one, present.order()));
+                case OrderRead.Split(var parts) -> {
+                    return desk.write(purchase, current -> split(current, one.order(), parts));
+                }
                 case OrderRead.Later later -> {
                     return new Next.Later(later.after());
                 }
@@ -87,9 +90,19 @@ class Watching {
                         .distinct()
                         .map(number -> new Waybill("", number))
                         .toList();
-            case OrderRead.Present _, OrderRead.Missing _, OrderRead.Later _ -> List.of();
+            case OrderRead.Present _, OrderRead.Split _, OrderRead.Missing _, OrderRead.Later _ -> List.of();
             case OrderRead.Refused _, OrderRead.Unsupported _ -> List.of();
         };
+    }
+
+    /** A split must neither lose nor add anything; what it does with the money, the ledger knows of the whole. */
+    private static Purchase split(Purchase before, UpstreamOrder whole, List<UpstreamOrder> parts) {
+        var purchase = before.splitting(whole.orderId(), parts);
+        return UpstreamLines.conserved(purchase)
+                ? purchase
+                : purchase.to(new NeedsHuman(
+                        Reason.LINES_DIFFER,
+                        parts.stream().map(UpstreamOrder::told).collect(Collectors.joining(", "))));
     }
 
     private Purchase seen(Purchase before, List<UpstreamOrder> read) {

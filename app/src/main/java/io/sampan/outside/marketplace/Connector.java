@@ -58,6 +58,7 @@ public interface Connector {
 
     PaidUpstream pay(UpstreamOrder order);
 
+    /** What has become of an order; of one that was split after it was placed, {@link OrderRead.Split}. */
     OrderRead read(String orderId);
 
     OrderRead trace(UpstreamOrder order);

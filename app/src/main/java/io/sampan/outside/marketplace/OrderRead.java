@@ -8,6 +8,17 @@ import java.util.List;
 public sealed interface OrderRead {
     record Present(UpstreamOrder order) implements OrderRead {}
 
+    /**
+     * The marketplace sends it as several orders now, each read, followed and sent by itself; what was ordered and paid as one is theirs together.
+     *
+     * @param parts at least one; read again, the order says the same for ever
+     */
+    record Split(List<UpstreamOrder> parts) implements OrderRead {
+        public Split {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** Where its parcels were; empty before the seller ships. */
     record Traced(List<Step> steps) implements OrderRead {}
 

@@ -43,6 +43,9 @@ class FakeMarketplace implements Connector {
     final Deque<Mishap> placing = new ArrayDeque<>();
     final Deque<Mishap> paying = new ArrayDeque<>();
     final Map<String, List<UpstreamOrder>> orders = new LinkedHashMap<>();
+    /** By an order's number, those of the orders that were made of it later. */
+    final Map<String, List<String>> partsOf = new HashMap<>();
+
     final Map<String, Integer> payments = new HashMap<>();
     final Map<ItemRef, Money> prices = new HashMap<>();
     final Set<ItemRef> soldOut = new HashSet<>();
@@ -188,6 +191,11 @@ class FakeMarketplace implements Connector {
     @Override
     public synchronized OrderRead read(String orderId) {
         kill.point();
+        if (partsOf.containsKey(orderId)) {
+            return new OrderRead.Split(all().stream()
+                    .filter(order -> partsOf.get(orderId).contains(order.orderId()))
+                    .toList());
+        }
         return all().stream()
                 .filter(order -> order.orderId().equals(orderId))
                 .findFirst()
@@ -233,6 +241,32 @@ class FakeMarketplace implements Connector {
 
     List<UpstreamOrder> all() {
         return orders.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The marketplace sends each line of an order as an order of its own from now on; or forgets the last. */
+    synchronized List<String> splitNow(String orderId, boolean losesOne) {
+        var whole = all().stream()
+                .filter(order -> order.orderId().equals(orderId))
+                .findFirst()
+                .orElseThrow();
+        var parts = new ArrayList<UpstreamOrder>();
+        for (var line : whole.lines().subList(0, whole.lines().size() - (losesOne ? 1 : 0))) {
+            var freight = parts.isEmpty() ? whole.freight() : Money.fen(0);
+            parts.add(new UpstreamOrder(
+                    id,
+                    source,
+                    orderId + "-" + parts.size(),
+                    "",
+                    whole.state(),
+                    Money.fen(5_000L * line.quantity()).plus(freight),
+                    freight,
+                    List.of(line),
+                    List.of()));
+        }
+        orders.replaceAll((_, list) -> list.contains(whole) ? List.copyOf(parts) : list);
+        var ids = parts.stream().map(UpstreamOrder::orderId).toList();
+        partsOf.put(orderId, ids);
+        return ids;
     }
 
     /** The seller, or the marketplace, moves an order on. */

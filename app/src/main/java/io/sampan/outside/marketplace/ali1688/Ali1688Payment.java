@@ -93,7 +93,7 @@ record Ali1688Payment(Ali1688Http http, Function<String, OrderRead> read) {
                 };
             case OrderRead.Later(var after, var why) -> Optional.of(new PaidUpstream.Unclear(why));
             case OrderRead.Missing missing -> Optional.of(new PaidUpstream.Unclear("The order is not found"));
-            case OrderRead.Traced _, OrderRead.Refused _, OrderRead.Unsupported _ ->
+            case OrderRead.Split _, OrderRead.Traced _, OrderRead.Refused _, OrderRead.Unsupported _ ->
                 Optional.of(new PaidUpstream.Unclear("The order was not shown"));
         };
     }
