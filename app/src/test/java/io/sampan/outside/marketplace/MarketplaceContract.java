@@ -35,6 +35,9 @@ public interface MarketplaceContract {
     /** The fewest days until a seller's parcel has surely been scanned. */
     int HOURS_TO_FIRST_SCAN = 48;
 
+    /** Answers full of messages that other cases leave behind, at most. */
+    int LEFT_BEHIND = 50;
+
     Stand stand();
 
     /** Gives a push to the connector's hook; the HTTP status that it answers. Who declares no pushes has none. */
@@ -50,6 +53,11 @@ public interface MarketplaceContract {
     /** Whether its platform gives titles in the language that it is asked for. */
     default boolean translates() {
         return true;
+    }
+
+    /** Whether its platform splits what is paid, some time later, rather than what is ordered, at once. */
+    default boolean splitsLater() {
+        return false;
     }
 
     /** An item's id that its platform could have given and did not. */
@@ -289,8 +297,27 @@ public interface MarketplaceContract {
         stand().world().arm(stand().createOperation(), "SPLIT_ORDER", 0);
         var request = request();
         var placed = (Placed.Accepted) stand().connector().place(request);
-        assertThat(pieces(placed.orders())).isEqualTo(request.lines().getFirst().quantity());
-        assertThat(placed.orders()).hasSize(books(request).size());
+        var parts = splitsLater() ? partsAfterPaying(request, placed.orders().getFirst()) : placed.orders();
+        assertThat(pieces(parts)).isEqualTo(request.lines().getFirst().quantity());
+        assertThat(parts).hasSize(books(request).size());
+    }
+
+    private List<UpstreamOrder> partsAfterPaying(PurchaseRequest request, UpstreamOrder whole) {
+        assertThat(stand().connector().pay(whole)).isEqualTo(new PaidUpstream.Done());
+        stand().world().advanceHours(1);
+        var parts = ((OrderRead.Split) stand().connector().read(whole.orderId())).parts();
+        assertThat(parts.stream().map(UpstreamOrder::total).reduce(Money::plus)).contains(whole.total());
+        assertThat(parts).hasSizeGreaterThan(1).allSatisfy(part -> {
+            var read = ((OrderRead.Present) stand().connector().read(part.orderId())).order();
+            assertThat(read.state()).isEqualTo(State.PAID);
+            assertThat(read.lines()).isEqualTo(part.lines());
+        });
+        var looked = (Placed.Accepted) stand().connector().lookUp(request);
+        assertThat(looked.orders())
+                .extracting(UpstreamOrder::orderId)
+                .containsExactlyInAnyOrderElementsOf(
+                        parts.stream().map(UpstreamOrder::orderId).toList());
+        return parts;
     }
 
     @Test
@@ -363,7 +390,9 @@ public interface MarketplaceContract {
         stand().world().act("ship-now", truth.text("orderId"));
         stand().world().advanceHours(HOURS_TO_FIRST_SCAN);
         var shipped = ((OrderRead.Present) stand().connector().read(order.orderId())).order();
-        assertThat(shipped.state()).isEqualTo(State.SHIPPED);
+        assertThat(shipped.state())
+                .as("sent, or here already where the platform hears of deliveries")
+                .isIn(State.SHIPPED, State.DONE);
         assertThat(shipped.waybills()).hasSize(1);
         assertThat(shipped.waybills().getFirst().number())
                 .isEqualTo(books(request).getFirst().text("waybill"));
@@ -438,6 +467,38 @@ public interface MarketplaceContract {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    default void tellsWhatBecameOfAnOrderUntilItIsConfirmed() {
+        needs(Capability.PAY, Capability.MESSAGE_POLL);
+        var connector = stand().connector();
+        var before = told();
+        for (int i = 0; i < LEFT_BEHIND && !before.messages().isEmpty(); i++) {
+            connector.confirm(before.messages());
+            before = told();
+        }
+        var request = request();
+        var order = placed(request);
+        connector.pay(order);
+        stand().world().act("ship-now", books(request).getFirst().text("orderId"));
+        var first = told();
+        assertThat(first.news()).anySatisfy(news -> {
+            assertThat(news.key()).isEqualTo(order.orderId());
+            assertThat(news.source()).isEqualTo(connector.source());
+            assertThat(news.subject()).isIn(MarketplaceNews.Subject.ORDER, MarketplaceNews.Subject.LOGISTICS);
+        });
+        stand().world().advanceHours(1);
+        assertThat(told().messages())
+                .as("nothing is lost until it is confirmed; some wait before they tell it again")
+                .containsAll(first.messages());
+        connector.confirm(first.messages());
+        stand().world().advanceHours(1);
+        assertThat(told().messages()).doesNotContainAnyElementsOf(first.messages());
+    }
+
+    private Connector.Polled.Told told() {
+        return (Connector.Polled.Told) stand().connector().poll();
     }
 
     private List<MarketplaceNews> news(UpstreamOrder order) {
