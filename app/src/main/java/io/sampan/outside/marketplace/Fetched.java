@@ -9,7 +9,7 @@ public sealed interface Fetched {
     /** The marketplace says that there is no such item, or no longer. */
     record Gone(ItemRef item) implements Fetched {}
 
-    /** Its platform shows no single items. */
+    /** Its platform shows no single items, or does not know them by this id, of which nothing else is claimed. */
     record Unsupported() implements Fetched {}
 
     /** It is busy, silent or has limited us: nothing is known; ask again after this. */

@@ -76,6 +76,15 @@ final class GoodsApi {
     }
 
     private List<Goods> searched(Call call) {
+        // The keyword may be a number. Source: docs/sources/pinduoduo.md "Numbers and signs".
+        if (settings.keywordMayBeNumber() && call.text("keyword").matches("\\d{6,18}")) {
+            return world
+                    .listing(Marketplace.PINDUODUO, Long.parseLong(call.text("keyword")))
+                    .map(this::goods)
+                    .filter(one -> one.offer().status() == Offer.Status.ON)
+                    .stream()
+                    .toList();
+        }
         if (call.text("keyword").isEmpty()
                 && call.text("opt_id").isEmpty()
                 && call.text("cat_id").isEmpty()) {

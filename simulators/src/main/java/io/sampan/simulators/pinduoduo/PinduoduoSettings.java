@@ -12,6 +12,7 @@ import java.util.Set;
  * @param pid            the promotion position that goods are searched and links made for
  * @param granted        the types that the app may call; others that exist are refused
  * @param goodsIdAllowed whether goods may still be asked for by {@code goods_id}, which is being withdrawn
+ * @param keywordMayBeNumber whether a search for a {@code goods_id} finds its goods
  * @param timestampSkew  how far a call's time may be off; not documented
  * @param callsPerSecond sustained calls per second, in real time; not documented
  * @param burst          calls at once before the limit bites
@@ -24,6 +25,7 @@ public record PinduoduoSettings(
         String pid,
         Set<String> granted,
         boolean goodsIdAllowed,
+        boolean keywordMayBeNumber,
         Duration timestampSkew,
         int callsPerSecond,
         int burst,
@@ -42,6 +44,7 @@ public record PinduoduoSettings(
                         "pdd.ddk.goods.promotion.url.generate",
                         "pdd.ddk.order.list.increment.get"),
                 false,
+                true,
                 Duration.ofMinutes(10),
                 100,
                 500,
@@ -57,6 +60,7 @@ public record PinduoduoSettings(
                 pid,
                 Set.of(type),
                 goodsIdAllowed,
+                keywordMayBeNumber,
                 timestampSkew,
                 callsPerSecond,
                 burst,
@@ -72,6 +76,7 @@ public record PinduoduoSettings(
                 pid,
                 granted,
                 true,
+                keywordMayBeNumber,
                 timestampSkew,
                 callsPerSecond,
                 burst,

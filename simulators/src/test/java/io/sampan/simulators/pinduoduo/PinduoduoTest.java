@@ -312,6 +312,7 @@ class PinduoduoTest {
                 usual.pid(),
                 usual.granted(),
                 false,
+                true,
                 usual.timestampSkew(),
                 1,
                 2,
@@ -341,5 +342,16 @@ class PinduoduoTest {
             JsonNode state = Json.treeOf(service(second, its, usual).state());
             assertThat(state.at("/affiliateOrders/0/goodsSign").asString()).isEqualTo(sign);
         }
+    }
+
+    @Test
+    void findsGoodsByTheirNumber() {
+        var known = call(SEARCH, "keyword", "连衣裙", "page_size", 10).at("/goods_search_response/goods_list/0");
+        var found = call(SEARCH, "keyword", known.get("goods_id").asString(), "page_size", 10)
+                .at("/goods_search_response/goods_list");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("goods_sign")).isEqualTo(known.get("goods_sign"));
+        var nobody = call(SEARCH, "keyword", "999999999999", "page_size", 10);
+        assertThat(nobody.at("/goods_search_response/goods_list")).isEmpty();
     }
 }
