@@ -14,5 +14,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedTest
 @EnumSource(
         value = MarketplaceId.class,
-        names = {"ALI1688", "TAOBAO"})
+        names = {"ALI1688", "TAOBAO", "JD"})
 @interface AtEachMarketplace {}

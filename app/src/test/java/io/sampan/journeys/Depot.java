@@ -15,6 +15,7 @@ import io.sampan.deliver.warehouse.ParcelId;
 import io.sampan.deliver.warehouse.PhotoTaken;
 import io.sampan.deliver.warehouse.Receiving;
 import io.sampan.outside.carrier.ParcelSize;
+import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer.SizeMm;
 import io.sampan.outside.wire.LooseJson;
 import io.sampan.people.identity.AccountId;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import javax.imageio.ImageIO;
 
 /** Our warehouse, and the operator who works there. */
@@ -105,11 +107,21 @@ final class Depot {
 
     /** Each item is photographed, weighed and found good. */
     void accepts(OrderId order) {
+        accepts(order, this::grams);
+    }
+
+    /** The same with things that no marketplace's books tell of, each of this weight. */
+    void acceptsOf(OrderId order, int grams) {
+        accepts(order, _ -> grams);
+    }
+
+    private void accepts(OrderId order, ToIntFunction<Item> weight) {
         for (var item : shop.warehouse.of(order)) {
             assertThat(shop.warehouse.accept(item.id())).isInstanceOf(Handled.Lacking.class);
             assertThat(shop.warehouse.photograph(item.id(), photo(item), operator))
                     .isInstanceOf(PhotoTaken.Kept.class);
-            assertThat(shop.warehouse.weigh(item.id(), grams(item), BOX)).isInstanceOf(Handled.Done.class);
+            assertThat(shop.warehouse.weigh(item.id(), weight.applyAsInt(item), BOX))
+                    .isInstanceOf(Handled.Done.class);
             assertThat(shop.warehouse.accept(item.id())).isInstanceOf(Handled.Done.class);
         }
         shop.until(order, OrderState.Received.class);
@@ -120,9 +132,16 @@ final class Depot {
         var line = shop.order(item.order()).line(item.line()).orElseThrow();
         return Math.toIntExact(AllBooks.upstream(shop, item.order()).stream()
                 .flatMap(order -> order.list("lines").stream())
-                .filter(one -> one.text("offerId").equals(line.item().itemId()))
+                .filter(one -> isOf(one, line))
                 .mapToLong(Depot::grams)
                 .sum());
+    }
+
+    /** JD's items bear the number of a SKU, which begins with that of its product. */
+    private static boolean isOf(LooseJson theirs, OrderLine ours) {
+        return ours.item().marketplace() == MarketplaceId.JD
+                ? ours.item().itemId().startsWith(theirs.text("offerId"))
+                : ours.item().itemId().equals(theirs.text("offerId"));
     }
 
     private static long grams(LooseJson line) {

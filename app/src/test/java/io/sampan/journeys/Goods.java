@@ -88,7 +88,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
                 : Optional.empty();
     }
 
-    private boolean canBeSent(Shop shop) {
+    boolean canBeSent(Shop shop) {
         return shop.landedCosts.estimate(basket(), GERMANY, EUR).stream()
                 .anyMatch(quote -> quote.line().equals(Shopper.EXPRESS));
     }

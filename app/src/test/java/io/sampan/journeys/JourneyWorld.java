@@ -78,6 +78,7 @@ final class JourneyWorld {
         settings.put("sampan.openmall.distributor", openMall.get("distributor"));
         settings.put("sampan.openmall.list-behind", "40s");
         settings.put("sampan.marketplace.poll-every", "300ms");
+        putJdAndPinduoduo(settings);
         settings.put("sampan.stripe.api", at("stripe"));
         settings.put(
                 "sampan.stripe.secret-key", simulators.credentials("stripe").get("secretKey"));
@@ -100,6 +101,28 @@ final class JourneyWorld {
         return settings;
     }
 
+    private void putJdAndPinduoduo(Map<String, String> settings) {
+        var vop = simulators.credentials("jd-vop");
+        settings.put("sampan.jd-vop.gateway", at("jd-vop"));
+        settings.put("sampan.jd-vop.client-id", vop.get("clientId"));
+        settings.put("sampan.jd-vop.client-secret", vop.get("clientSecret"));
+        settings.put("sampan.jd-vop.username", vop.get("username"));
+        settings.put("sampan.jd-vop.password", vop.get("password"));
+        settings.put("sampan.jd-vop.area", "19_1655_4279_0");
+        settings.put("sampan.jd-union.gateway", at("jd-union"));
+        settings.put(
+                "sampan.jd-union.app-key", simulators.credentials("jd-union").get("appKey"));
+        settings.put(
+                "sampan.jd-union.app-secret", simulators.credentials("jd-union").get("appSecret"));
+        settings.put("sampan.pinduoduo.gateway", at("pinduoduo"));
+        settings.put(
+                "sampan.pinduoduo.client-id",
+                simulators.credentials("pinduoduo").get("clientId"));
+        settings.put(
+                "sampan.pinduoduo.client-secret",
+                simulators.credentials("pinduoduo").get("clientSecret"));
+    }
+
     private String at(String service) {
         return simulators.addresses().get(service).toString();
     }
@@ -108,7 +131,8 @@ final class JourneyWorld {
         return switch (marketplace) {
             case ALI1688 -> "1688";
             case TAOBAO -> "taobao-global";
-            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case JD -> "jd-vop";
+            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 

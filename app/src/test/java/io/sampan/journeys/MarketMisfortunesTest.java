@@ -20,6 +20,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can go wrong at a marketplace between paying and buying, at each marketplace. */
 class MarketMisfortunesTest extends Journey {
@@ -31,7 +33,8 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "createOrder.preview";
             case TAOBAO -> "order/render";
-            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case JD -> "order/getFreight";
+            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -39,7 +42,8 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "createCrossOrder";
             case TAOBAO -> "order/create";
-            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case JD -> "order/submitOrder";
+            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -47,7 +51,8 @@ class MarketMisfortunesTest extends Journey {
         return switch (marketplace) {
             case ALI1688 -> "preparePay";
             case TAOBAO -> "batch/pay";
-            case JD, PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case JD -> "order/confirmOrder";
+            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -94,7 +99,11 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @AtEachMarketplace
+    /** Not at JD, which does not tell what became of the money: there it is a person's task, see {@link OneJdOrderSplitInTwoTest}. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketplaceId.class,
+            names = {"ALI1688", "TAOBAO"})
     void whatItsSellerClosesIsToldToTheShopperAndBoughtAnew(MarketplaceId marketplace) {
         var anna = Shopper.signsUp(shop);
         var order = anna.buys(Goods.of(shop, marketplace));
@@ -227,7 +236,11 @@ class MarketMisfortunesTest extends Journey {
         AllBooks.agree(shop, order);
     }
 
-    @AtEachMarketplace
+    /** Not at JD, which pushes nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketplaceId.class,
+            names = {"ALI1688", "TAOBAO"})
     void aForgedPushOfTheMarketplaceIsRefusedAndChangesNothing(MarketplaceId marketplace) {
         var order = Shopper.signsUp(shop).buys(Goods.of(shop, marketplace));
         shop.until(order, OrderState.Bought.class);

@@ -12,6 +12,7 @@ import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.outside.carrier.LineId;
+import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
@@ -66,6 +67,14 @@ final class Shopper {
     Shopper puts(Goods goods, Offer.Sku sku) {
         var change = shop.carts.add(cart, goods.item(), sku.skuId(), goods.quantity(), "");
         assertThat(change).isInstanceOf(CartChange.Changed.class);
+        return this;
+    }
+
+    /** Wants a thing of which only the price is shown, and says in words which. */
+    Shopper describes(ItemRef item, int quantity, String words) {
+        assertThat(shop.carts.add(cart, item, Offer.DESCRIBED, quantity, ""))
+                .isInstanceOf(CartChange.Undescribed.class);
+        assertThat(shop.carts.add(cart, item, Offer.DESCRIBED, quantity, words)).isInstanceOf(CartChange.Changed.class);
         return this;
     }
 

@@ -12,7 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "sampan.frame", ignoreUnknownFields = false)
 record FrameSettings(
-        @DefaultValue({"https://*.alicdn.com", "https://*.tbcdn.cn", "https://*.taobaocdn.com"})
+        @DefaultValue({
+            "https://*.alicdn.com",
+            "https://*.tbcdn.cn",
+            "https://*.taobaocdn.com",
+            "https://*.360buyimg.com",
+            "https://*.pddpic.com",
+            "https://*.yangkeduo.com"
+        })
         List<String> pictureHosts,
 
         @DefaultValue("https://checkout.stripe.com") List<String> formTargets,
