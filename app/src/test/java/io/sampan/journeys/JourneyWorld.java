@@ -121,7 +121,6 @@ final class JourneyWorld {
         settings.put(
                 "sampan.pinduoduo.client-secret",
                 simulators.credentials("pinduoduo").get("clientSecret"));
-        settings.put("sampan.marketplace.poll-every", "500ms");
     }
 
     private String at(String service) {
