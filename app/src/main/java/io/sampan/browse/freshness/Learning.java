@@ -113,7 +113,7 @@ class Learning {
         }
     }
 
-    private int looksADay(MarketplaceId marketplace) {
+    private long looksADay(MarketplaceId marketplace) {
         return Math.max(1, quotas.plannedADay(marketplace));
     }
 

@@ -99,11 +99,11 @@ public class Quotas {
     }
 
     /** How many looks may be planned at a marketplace in a day. */
-    int plannedADay(MarketplaceId marketplace) {
-        return Math.toIntExact(sources(marketplace).stream()
-                        .mapToInt(source -> settings.quota().of(source, Share.PLANNED))
-                        .sum()
-                * Duration.ofDays(1).dividedBy(HOUR));
+    long plannedADay(MarketplaceId marketplace) {
+        long anHour = sources(marketplace).stream()
+                .mapToLong(source -> settings.quota().of(source, Share.PLANNED))
+                .sum();
+        return anHour * Duration.ofDays(1).dividedBy(HOUR);
     }
 
     void forgetOldSpending() {

@@ -1,6 +1,8 @@
 package io.sampan.browse.freshness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import io.sampan.browse.catalog.Offers;
 import io.sampan.browse.freshness.FreshnessTest.HandClock;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** From what shoppers look at to the next looks, over one database, by one node after the other. */
 class PlannerTest {
@@ -227,7 +230,7 @@ class PlannerTest {
         }
         var before = row(item);
         assertThat(before.changes()).isGreaterThan(7);
-        assertThat(before.days()).isCloseTo(4, org.assertj.core.data.Offset.offset(0.5));
+        assertThat(before.days()).isCloseTo(4, offset(0.5));
         clock.pass(Duration.ofMinutes(1));
         var restarted = node(Node.WIDE);
         restarted.learning.catchUp();
@@ -246,8 +249,7 @@ class PlannerTest {
         node.footfall.write();
         DATABASE.asOwner().sql("ALTER TABLE freshness.plan RENAME TO plan_away").update();
         try {
-            org.assertj.core.api.Assertions.assertThatThrownBy(node.planner::tend)
-                    .isInstanceOf(org.springframework.dao.DataAccessException.class);
+            assertThatThrownBy(node.planner::tend).isInstanceOf(DataAccessException.class);
         } finally {
             DATABASE.asOwner()
                     .sql("ALTER TABLE freshness.plan_away RENAME TO plan")
