@@ -173,8 +173,7 @@ public interface MarketplaceContract {
         undeclared(Capability.CANCEL, () -> connector.cancel(nobodysOrder()), new OrderRead.Unsupported());
         undeclared(Capability.REFUND, () -> connector.refund(order, "不需要了"), new OrderRead.Unsupported());
         undeclared(Capability.MESSAGE_POLL, connector::poll, new Connector.Polled.Unsupported());
-        undeclared(
-                Capability.SHARE_TOKEN, () -> connector.shared("AbCdEf12345"), new Connector.Shared.Unsupported());
+        undeclared(Capability.SHARE_TOKEN, () -> connector.shared("AbCdEf12345"), new Connector.Shared.Unsupported());
     }
 
     private void undeclared(Capability capability, Supplier<Object> verb, Object unsupported) {
