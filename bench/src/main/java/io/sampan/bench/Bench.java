@@ -11,7 +11,8 @@ final class Bench {
             new CrashBenchmark(),
             new LinksBenchmark(),
             new VectorsBenchmark(),
-            new FreshnessBenchmark());
+            new FreshnessBenchmark(),
+            new ReconcileBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -25,6 +28,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -73,6 +77,19 @@ class ProductIndex implements DisposableBean {
                 items.add(item(fields.document(hit.doc).get(ITEM)));
             }
             return new Found(items, searcher.count(query));
+        });
+    }
+
+    /** Which of these are in the index. */
+    Set<ItemRef> holds(Collection<ItemRef> items) {
+        return ask(searcher -> {
+            var held = new HashSet<ItemRef>();
+            for (var item : items) {
+                if (searcher.count(new TermQuery(new Term(ITEM, item.toString()))) > 0) {
+                    held.add(item);
+                }
+            }
+            return held;
         });
     }
 

@@ -6,10 +6,12 @@ import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Product;
 import io.sampan.outside.marketplace.ItemRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,11 @@ public class Search {
                     .forEach(near::add);
             return cards(near);
         });
+    }
+
+    /** Which of these products can be found on this node now; each is known by {@link Card#of} to belong there or not. */
+    public Set<ItemRef> finds(Collection<Product> known) {
+        return index.holds(known.stream().map(Product::item).toList());
     }
 
     private List<ItemRef> like(Product product, boolean sameCategory, int limit) {

@@ -1,5 +1,6 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.ground.database.Stored;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.people.identity.AccountId;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +120,46 @@ class CartTable {
                 .param("limit", limit)
                 .query((row, n) -> new CartKey(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    List<Carts.Lying> lying(Carts.@Nullable Lying after, int limit) {
+        return jdbc.sql("""
+                        SELECT l.*, c.id AS cart, c.account_id, c.changed_at
+                        FROM ordering.cart_line l LEFT JOIN ordering.cart c ON c.id = l.cart_id
+                        WHERE (l.cart_id, l.marketplace, l.item_id, l.sku_id) > (:cart, :marketplace, :item, :sku)
+                        ORDER BY l.cart_id, l.marketplace, l.item_id, l.sku_id LIMIT :limit""")
+                .param("cart", after == null ? new UUID(0, 0) : after.cart().value())
+                .param(
+                        "marketplace",
+                        after == null ? "" : after.line().item().marketplace().name())
+                .param("item", after == null ? "" : after.line().item().itemId())
+                .param("sku", after == null ? "" : after.line().skuId())
+                .param("limit", Math.min(limit, Stored.MOST_ROWS))
+                .query((row, n) -> new Carts.Lying(
+                        new CartKey(row.getObject("cart_id", UUID.class)),
+                        row.getObject("cart", UUID.class) != null,
+                        line(row, n)))
+                .list();
+    }
+
+    List<Stored<Carts.Owned>> stored(String after, int limit) {
+        return jdbc.sql("SELECT * FROM ordering.cart WHERE id > :after ORDER BY id LIMIT :limit")
+                .param("after", Stored.after(after))
+                .param("limit", Math.min(limit, Stored.MOST_ROWS))
+                .query((row, n) -> new Stored<>(
+                        row.getString("id"),
+                        "",
+                        new Carts.Owned(
+                                new CartKey(row.getObject("id", UUID.class)),
+                                owner(row.getObject("account_id", UUID.class))),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        null,
+                        null))
+                .list();
+    }
+
+    private static Optional<AccountId> owner(@Nullable UUID account) {
+        return Optional.ofNullable(account).map(AccountId::new);
     }
 
     void remove(CartKey key) {

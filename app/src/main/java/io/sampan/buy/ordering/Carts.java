@@ -3,14 +3,18 @@ package io.sampan.buy.ordering;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
 import io.sampan.browse.freshness.Need;
+import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.AccountId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -173,6 +177,36 @@ public class Carts {
             table.put(key, line);
             return new CartChange.Changed(table.find(key));
         });
+    }
+
+    /**
+     * A line wherever it lies.
+     *
+     * @param inACart false when there is no such cart any more
+     */
+    public record Lying(CartKey cart, boolean inACart, Cart.Line line) {}
+
+    /** @param owner empty for a cart of somebody who never signed in */
+    public record Owned(CartKey cart, Optional<AccountId> owner) {}
+
+    /** All lines of all carts, and those that lie in none, after this one. */
+    public List<Lying> lying(@Nullable Lying after, int limit) {
+        return table.lying(after, limit);
+    }
+
+    /** All carts by their keys, after this one. */
+    public List<Stored<Owned>> stored(String after, int limit) {
+        return table.stored(after, limit);
+    }
+
+    /** How long an unchanged cart without an owner is kept. */
+    public Duration strangersCartFor() {
+        return settings.strangersCartFor();
+    }
+
+    /** Throws away a cart with all that lies in it; one that is gone already does no harm. */
+    public void discard(CartKey key) {
+        transactions.run(() -> table.remove(key));
     }
 
     /** Sweeps away carts of people who never signed in and whose browsers have forgotten them; a bounded batch. */

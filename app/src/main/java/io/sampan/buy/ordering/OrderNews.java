@@ -1,8 +1,24 @@
 package io.sampan.buy.ordering;
 
+import java.util.List;
+
 /** What happened to orders, for the rooms that go on from there. Each is sent at least once; ids only, so who cares reads the order. */
 public sealed interface OrderNews {
     OrderId order();
+
+    /** What the rooms that go on from there must have heard of an order that stands where it does. */
+    static List<OrderNews> standing(Order order) {
+        var id = order.id();
+        return switch (order.state()) {
+            case OrderState.AwaitingPayment _ -> List.of();
+            case OrderState.Gathering _ -> List.of(new OrderPaid(id));
+            case OrderState.Received _, OrderState.Packed _ -> List.of(new OrderReceived(id));
+            case OrderState.HandedOver _ -> List.of(new OrderReceived(id), new OrderHandedOver(id));
+            case OrderState.Delivered _ ->
+                List.of(new OrderReceived(id), new OrderHandedOver(id), new OrderDelivered(id));
+            case OrderState.Cancelled _ -> List.of(new OrderCancelled(id));
+        };
+    }
 
     /** A checkout was completed; nothing is paid yet. */
     record OrderPlaced(OrderId order) implements OrderNews {}

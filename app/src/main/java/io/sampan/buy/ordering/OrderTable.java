@@ -3,6 +3,7 @@ package io.sampan.buy.ordering;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.Turn.Happening;
+import io.sampan.ground.database.Stored;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +152,27 @@ class OrderTable {
                 .param("limit", limit)
                 .query((row, n) -> new OrderId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    List<Stored<Order>> stored(String after, int limit) {
+        return jdbc.sql("SELECT * FROM ordering.orders WHERE id > :after ORDER BY id LIMIT :limit")
+                .param("after", Stored.after(after))
+                .param("limit", Math.min(limit, Stored.MOST_ROWS))
+                .query((row, n) -> new Stored<>(
+                        row.getString("id"),
+                        row.getString("state"),
+                        order(row, n),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        null,
+                        null))
+                .list();
+    }
+
+    Set<UUID> known(Collection<UUID> ids) {
+        return Set.copyOf(jdbc.sql("SELECT id FROM ordering.orders WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     void update(Order order, Instant now) {

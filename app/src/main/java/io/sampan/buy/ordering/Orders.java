@@ -2,18 +2,20 @@ package io.sampan.buy.ordering;
 
 import io.sampan.buy.ordering.Funds.Receipt;
 import io.sampan.buy.payment.Opening;
-import io.sampan.buy.payment.Payable;
 import io.sampan.buy.payment.Payments;
 import io.sampan.buy.payment.Refunding;
+import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
 import io.sampan.people.identity.AccountId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +105,21 @@ public class Orders {
         return table.timeline(id);
     }
 
+    /** All orders by their ids, after this one; {@link Stored#START} begins. */
+    public List<Stored<Order>> stored(String after, int limit) {
+        return table.stored(after, limit);
+    }
+
+    /** The ids among these that are orders'. */
+    public Set<UUID> known(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : table.known(ids);
+    }
+
+    /** Tells again what follows from where the order stands; who heard it before does nothing. */
+    public void tellAgain(OrderId id) {
+        transactions.run(() -> OrderNews.standing(table.lock(id)).forEach(events::publishEvent));
+    }
+
     /**
      * Where to pay what is due now: the order, or, while its state is {@link OrderState.NeedsShopper}, the rise, by which the shopper accepts
      * it. Waits for the gateway; never call it within a transaction.
@@ -111,7 +128,7 @@ public class Orders {
         var order = table.find(id).orElseThrow();
         return new PriceTalk(order)
                 .due()
-                .map(due -> switch (payments.open(payable(order, due))) {
+                .map(due -> switch (payments.open(addresses.payable(order, due))) {
                     case Opening.Page page -> (PayPage) new PayPage.Ready(page.page());
                     case Opening.BeingTaken _, Opening.AlreadyPaid _ -> new PayPage.BeingTaken();
                     case Opening.Refused refused -> new PayPage.Refused(refused.code());
@@ -276,16 +293,5 @@ public class Orders {
                 throw new IllegalStateException("Refund " + refund.key() + " of order " + order.number()
                         + " was asked before for " + asked.asked());
         }
-    }
-
-    private Payable payable(Order order, PriceTalk.Due due) {
-        return new Payable(
-                order.id().value(),
-                due.purpose(),
-                due.amount(),
-                order.number(),
-                addresses.paid(order),
-                addresses.turnedBack(order),
-                order.language());
     }
 }

@@ -1,10 +1,11 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.buy.payment.Payable;
 import io.sampan.ground.installation.Installation;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 
-/** Where a gateway sends shoppers back to. */
+/** What a gateway is asked for an order, and where it sends its shopper back to. */
 @Component
 final class PayAddresses {
     private final Installation installation;
@@ -15,11 +16,22 @@ final class PayAddresses {
         this.settings = settings;
     }
 
-    URI paid(Order order) {
+    Payable payable(Order order, PriceTalk.Due due) {
+        return new Payable(
+                order.id().value(),
+                due.purpose(),
+                due.amount(),
+                order.number(),
+                paid(order),
+                turnedBack(order),
+                order.language());
+    }
+
+    private URI paid(Order order) {
         return installation.address(settings.returnPath().replace("{number}", order.number()));
     }
 
-    URI turnedBack(Order order) {
+    private URI turnedBack(Order order) {
         return installation.address(settings.orderPath().replace("{number}", order.number()));
     }
 }

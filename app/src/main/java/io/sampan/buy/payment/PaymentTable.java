@@ -241,7 +241,7 @@ class PaymentTable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static Payment payment(ResultSet row, int n) throws SQLException {
+    static Payment payment(ResultSet row, int n) throws SQLException {
         @Nullable String attention = row.getString("attention");
         var payable = new Payable(
                 row.getObject("subject", UUID.class),

@@ -133,6 +133,46 @@ public class Payments {
         table.attend(payment, null);
     }
 
+    /** Has the caretaker look at a payment that nobody would look at again by itself. */
+    public void wake(PaymentId id) {
+        table.hear(id, tools.clock().instant());
+    }
+
+    /** The same for a refund. */
+    public void wake(RefundId id) {
+        refundTable.hear(id, tools.clock().instant());
+    }
+
+    /** Tells again that a payment was taken; who heard it before does nothing. Nothing is told of one that was not. */
+    public void tellAgain(PaymentId id) {
+        tools.transactions()
+                .run(() -> table.lock(id)
+                        .filter(payment -> payment.state() instanceof Captured)
+                        .ifPresent(payment -> tools.events()
+                                .publishEvent(new PaymentCaptured(
+                                        id,
+                                        payment.payable().subject(),
+                                        payment.payable().purpose()))));
+    }
+
+    /** Writes what was taken and given back into the book where it is missing there; what stands there already stays as it is. */
+    public void book(PaymentId id) {
+        tools.transactions()
+                .run(() -> table.lock(id).ifPresent(payment -> {
+                    if (payment.state() instanceof Captured captured) {
+                        tools.books().captured(payment, captured);
+                    }
+                    refundTable.of(payment.payable().subject()).stream()
+                            .filter(refund -> refund.view().payment().equals(id))
+                            .filter(refund -> refund.view().state() == RefundView.State.DONE)
+                            .forEach(refund -> tools.books()
+                                    .refunded(
+                                            refund,
+                                            payment.gateway(),
+                                            refund.view().changedAt()));
+                }));
+    }
+
     private Optional<Opening> opened(Payable payable) {
         var payment = found(payable);
         if (!payment.amount().equals(payable.amount())) {

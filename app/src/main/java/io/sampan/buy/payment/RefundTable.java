@@ -137,7 +137,7 @@ class RefundTable {
         return new RefundId(row.getObject("id", UUID.class));
     }
 
-    private static Refund refund(ResultSet row, int n) throws SQLException {
+    static Refund refund(ResultSet row, int n) throws SQLException {
         @Nullable String why = row.getString("why");
         var view = new RefundView(
                 id(row, n),

@@ -170,6 +170,32 @@ public class Purchases {
         });
     }
 
+    /** Has it taken up now by whoever is due: from an unsettled state it goes on, a paid one is read again at its marketplace. */
+    public void wake(PurchaseId id) {
+        desk.table.wake(id, desk.now());
+    }
+
+    /** Files its marketplace's orders under it again, so that pushes about them find it. */
+    public void refile(PurchaseId id) {
+        transactions.run(() -> desk.table.save(desk.table.lock(id), desk.now()));
+    }
+
+    /** Tells the warehouse again of every parcel that sellers sent; what is known there is not told twice. */
+    public void tellAgain(PurchaseId id) {
+        transactions.run(() -> watching.tellAgain(desk.table.lock(id)));
+    }
+
+    /** Writes what was paid for it into the book where it is missing there; what stands there already stays as it is. */
+    public void book(PurchaseId id) {
+        transactions.run(() -> {
+            var purchase = desk.table.lock(id);
+            purchase.open().stream()
+                    .filter(one -> one.payment() == Payment.PAID)
+                    .forEach(one -> settlement.paid(purchase, one.order()));
+            settlement.returned(purchase);
+        });
+    }
+
     private static PurchaseState resumed(Purchase purchase) {
         if (purchase.open().isEmpty()) {
             return purchase.asked() ? new Placing() : new Quoting();

@@ -135,6 +135,19 @@ class Watching {
         }
     }
 
+    /** Every parcel of every order, as if it were told for the first time. */
+    void tellAgain(Purchase purchase) {
+        for (var one : purchase.open()) {
+            var lines = UpstreamLines.of(purchase, one.order());
+            for (var waybill :
+                    lines.isEmpty() ? List.<Waybill>of() : one.order().waybills()) {
+                desk.table.expect(purchase.id(), waybill, desk.now());
+                events.publishEvent(new InboundExpected(
+                        purchase.id(), purchase.order(), lines, waybill.company(), waybill.number()));
+            }
+        }
+    }
+
     /** Whether nothing of the purchase is still on its way to us. */
     private boolean isHere(Purchase purchase) {
         var order = desk.orders.find(purchase.order()).orElseThrow();

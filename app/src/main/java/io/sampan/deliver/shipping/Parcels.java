@@ -80,6 +80,11 @@ public class Parcels {
         return dispatch.handingOver(intent);
     }
 
+    /** Has it taken up now: it goes on, or its number is looked at. */
+    public void wake(ParcelId id) {
+        table.wake(id, clock.instant());
+    }
+
     /** What the carrier refused was put right: it is tried again. False when there was nothing to try. */
     public boolean retry(ParcelId id) {
         return transactions.run(() -> {

@@ -28,5 +28,9 @@ public record Inbound(
         contents = List.copyOf(contents);
     }
 
+    Inbound holding(List<Content> what) {
+        return new Inbound(waybill, company, what, heardAt, arrivedAt, arrivedBy);
+    }
+
     public record Content(OrderId order, OrderLineId line) {}
 }

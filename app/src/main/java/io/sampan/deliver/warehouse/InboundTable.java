@@ -99,12 +99,16 @@ class InboundTable {
     }
 
     private Inbound inbound(ResultSet row, int n) throws SQLException {
+        return inbound(row, contents(row.getString("waybill")));
+    }
+
+    static Inbound inbound(ResultSet row, List<Inbound.Content> contents) throws SQLException {
         var arrived = row.getObject("arrived_at", OffsetDateTime.class);
         var by = row.getObject("arrived_by", UUID.class);
         return new Inbound(
                 row.getString("waybill"),
                 row.getString("company"),
-                contents(row.getString("waybill")),
+                contents,
                 row.getObject("heard_at", OffsetDateTime.class).toInstant(),
                 arrived == null ? null : arrived.toInstant(),
                 by == null ? null : new AccountId(by));

@@ -172,6 +172,12 @@ public class Warehouse {
         return items.parcel(id);
     }
 
+    /** Tells again that a parcel was packed; who heard it before does nothing. */
+    public void tellAgain(ParcelId id) {
+        transactions.run(() ->
+                items.parcel(id).ifPresent(parcel -> events.publishEvent(new ParcelPacked(id, parcel.order()))));
+    }
+
     private Packing packed(OrderId order, ParcelSize size) {
         var parcel = new PackedParcel(new ParcelId(TimeOrderedId.next(clock)), order, size, clock.instant());
         items.keep(parcel);

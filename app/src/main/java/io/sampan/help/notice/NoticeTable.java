@@ -54,6 +54,15 @@ class NoticeTable {
                 .update();
     }
 
+    List<UUID> ordersAfter(UUID order, int limit) {
+        return jdbc.sql(
+                        "SELECT DISTINCT order_id FROM notice.message WHERE order_id > :after ORDER BY order_id LIMIT :limit")
+                .param("after", order)
+                .param("limit", limit)
+                .query((row, n) -> row.getObject("order_id", UUID.class))
+                .list();
+    }
+
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 Notice.Kind.valueOf(row.getString("kind")),

@@ -1,7 +1,7 @@
 /** Messages to people about what happened to their orders, each told once. */
 @ApplicationModule(
         id = "notice",
-        allowedDependencies = {"identity", "ordering"})
+        allowedDependencies = {"database", "identity", "ordering"})
 @NullMarked
 package io.sampan.help.notice;
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +72,41 @@ class EntryTable {
 
     List<EntryView> ofSubject(String subject) {
         return views(ENTRIES + "WHERE e.subject = ? ORDER BY e.at, e.recorded_at, e.id, p.line", subject);
+    }
+
+    /** Whole entries after this id, in the order of their ids, at most so many. */
+    List<BookLine> linesAfter(String entry, int limit) {
+        return lines("e.id IN (SELECT id FROM ledger.entry WHERE id > :after ORDER BY id LIMIT :limit)")
+                .param("after", entry)
+                .param("limit", limit)
+                .query(EntryTable::line)
+                .list();
+    }
+
+    List<BookLine> linesOf(Collection<String> subjects) {
+        return lines("e.subject IN (:subjects)")
+                .param("subjects", subjects)
+                .query(EntryTable::line)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec lines(String which) {
+        return jdbc.sql("""
+                SELECT e.id, e.kind, e.subject, e.recorded_at, coalesce(p.account_kind, '') AS account_kind,
+                    coalesce(p.account_subject, '') AS account_subject, coalesce(p.minor, 0) AS minor, coalesce(p.currency, '') AS currency
+                FROM ledger.entry e LEFT JOIN ledger.posting p ON p.entry_id = e.id WHERE %s ORDER BY e.id, p.line""".formatted(which));
+    }
+
+    private static BookLine line(ResultSet row, int n) throws SQLException {
+        return new BookLine(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("account_kind"),
+                row.getString("account_subject"),
+                row.getLong("minor"),
+                row.getString("currency").strip(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
     Money balance(AccountRef account, Currency currency) {

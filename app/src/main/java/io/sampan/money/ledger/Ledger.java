@@ -1,8 +1,10 @@
 package io.sampan.money.ledger;
 
+import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,16 @@ public class Ledger {
     /** All entries of a story, oldest first. */
     public List<EntryView> entriesOf(String subject) {
         return entries.ofSubject(subject);
+    }
+
+    /** The whole book by the ids of its entries: the lines of at most so many entries after this one. */
+    public List<BookLine> linesAfter(String entry, int limit) {
+        return entries.linesAfter(entry, Math.min(limit, Stored.MOST_ROWS));
+    }
+
+    /** All lines of these stories. */
+    public List<BookLine> linesOf(Collection<String> subjects) {
+        return subjects.isEmpty() ? List.of() : entries.linesOf(subjects);
     }
 
     /**

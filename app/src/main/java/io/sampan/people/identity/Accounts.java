@@ -3,10 +3,13 @@ package io.sampan.people.identity;
 import io.sampan.ground.database.TimeOrderedId;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +97,11 @@ public class Accounts {
 
     public Optional<Account> find(AccountId id) {
         return table.account(id);
+    }
+
+    /** The ids among these that somebody has. */
+    public Set<UUID> known(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : table.known(ids);
     }
 
     public boolean anyOperator() {

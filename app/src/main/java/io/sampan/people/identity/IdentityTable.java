@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,13 @@ class IdentityTable {
                 .param("id", id.value())
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    Set<UUID> known(Collection<UUID> ids) {
+        return Set.copyOf(jdbc.sql("SELECT account_id FROM identity.account WHERE account_id IN (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> row.getObject("account_id", UUID.class))
+                .list());
     }
 
     boolean anyOperator() {

@@ -20,6 +20,7 @@ import io.sampan.deliver.warehouse.Inbounds;
 import io.sampan.deliver.warehouse.Item;
 import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.Warehouse;
+import io.sampan.help.reconciliation.Reconciliation;
 import io.sampan.people.language.Texts;
 import io.sampan.windows.frame.Frame;
 import java.net.URLEncoder;
@@ -41,6 +42,7 @@ final class Tasks {
     private final Warehouse warehouse;
     private final Parcels parcels;
     private final Payments payments;
+    private final Reconciliation reconciliation;
 
     Tasks(
             Orders orders,
@@ -48,13 +50,15 @@ final class Tasks {
             Inbounds inbounds,
             Warehouse warehouse,
             Parcels parcels,
-            Payments payments) {
+            Payments payments,
+            Reconciliation reconciliation) {
         this.orders = orders;
         this.purchases = purchases;
         this.inbounds = inbounds;
         this.warehouse = warehouse;
         this.parcels = parcels;
         this.payments = payments;
+        this.reconciliation = reconciliation;
     }
 
     /** Everything, in the order of a day; at most so many rows of each kind. */
@@ -69,6 +73,7 @@ final class Tasks {
                 orphans(shown),
                 unwanted(texts, shown),
                 unsettled(texts, shown),
+                toReconcile(shown),
                 withShopper(texts, shown));
     }
 
@@ -150,6 +155,18 @@ final class Tasks {
                 payments.unsettled(MOST_COUNTED),
                 shown,
                 payment -> payment(payment, texts));
+    }
+
+    /** What rooms differ in, as far as it does not repair itself. */
+    Pile toReconcile(int shown) {
+        return Pile.of(
+                "to-reconcile",
+                "/console/reconciliation",
+                reconciliation.forPeople(MOST_COUNTED),
+                shown,
+                one -> Task.at("/console/reconciliation", one.about().isEmpty() ? one.subject() : one.about())
+                        .because("discrepancy." + one.kind().slug(), one.here() + " ≠ " + one.there())
+                        .since(one.firstSeen()));
     }
 
     private Pile ofOrders(String slug, String state, String path, Texts texts, int shown) {

@@ -15,6 +15,7 @@
             "ordering",
             "payment",
             "procurement",
+            "reconciliation",
             "shipping",
             "warehouse",
             "wire"

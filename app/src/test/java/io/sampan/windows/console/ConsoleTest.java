@@ -25,6 +25,7 @@ import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.WarehouseRoom;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.ground.database.Transactions;
+import io.sampan.help.reconciliation.Reconciliation;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.people.identity.Accounts;
@@ -85,6 +86,9 @@ class ConsoleTest {
     Freshness freshness;
 
     @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
     Purchases purchases;
 
     @Autowired
@@ -111,8 +115,16 @@ class ConsoleTest {
 
     @Test
     void onlyOperatorsFindIt() throws Exception {
-        var paths =
-                List.of("", "/orders", "/purchases", "/receiving", "/packing", "/parcels", "/money", "/marketplaces");
+        var paths = List.of(
+                "",
+                "/orders",
+                "/purchases",
+                "/receiving",
+                "/packing",
+                "/parcels",
+                "/money",
+                "/reconciliation",
+                "/marketplaces");
         var shopper = (SignedUp.Welcome)
                 accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en", "here");
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
@@ -125,6 +137,35 @@ class ConsoleTest {
                 .andExpect(status().isNotFound());
         shop.perform(post("/console/receiving").cookie(operator).param("waybill", "ZTO1"))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whatDoesNotAgreeIsShownAndSetAside() throws Exception {
+        var payment = UUID.randomUUID();
+        DATABASE.jdbc().sql("""
+                        INSERT INTO payment.payment (id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state,
+                            closed_why, created_at, changed_at)
+                        VALUES (?, ?, 'order', 'stripe', 100, 'EUR', 'x', 'https://a.example', 'https://a.example', 'en', 'CLOSED', 'x',
+                            now() - interval '2 days', now() - interval '2 days')""").params(payment, UUID.randomUUID()).update();
+        assertThat(reconciliation.run()).isPresent();
+        var words = "A payment belongs to no order.";
+        see("/console").andExpect(content().string(containsString(words)));
+        see("/console/reconciliation")
+                .andExpect(content().string(containsString(words)))
+                .andExpect(content().string(containsString("<rect class=\"found\"")))
+                .andExpect(content().string(containsString("value=\"payment-of-no-order:" + payment + "\"")));
+        see("/console/reconciliation?lang=zh").andExpect(content().string(containsString("付款不属于任何订单。")));
+        see("/console/reconciliation?lang=en");
+        send("/console/reconciliation/repair", "key", "payment-of-no-order:" + payment)
+                .andExpect(header().string("Location", "/console/reconciliation?said=nothing-to-repair"));
+        send("/console/reconciliation/aside", "key", "payment-of-no-order:" + payment, "why", "")
+                .andExpect(header().string("Location", "/console/reconciliation?said=say-why"));
+        send("/console/reconciliation/aside", "key", "payment-of-no-order:" + payment, "why", "a test")
+                .andExpect(header().string("Location", "/console/reconciliation?said=set-aside"));
+        see("/console").andExpect(content().string(not(containsString(words))));
+        see("/console/reconciliation?said=set-aside").andExpect(content().string(containsString("a test")));
+        send("/console/reconciliation/run")
+                .andExpect(header().string("Location", startsWith("/console/reconciliation?said=comparing")));
     }
 
     @Test

@@ -15,6 +15,10 @@ import io.sampan.deliver.procurement.PurchaseState;
 import io.sampan.deliver.shipping.ParcelState;
 import io.sampan.deliver.warehouse.Defect;
 import io.sampan.deliver.warehouse.ItemState;
+import io.sampan.help.reconciliation.Kind;
+import io.sampan.help.reconciliation.Owner;
+import io.sampan.help.reconciliation.Repair;
+import io.sampan.help.reconciliation.Severity;
 import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.Entry;
 import io.sampan.outside.carrier.Tracked;
@@ -65,6 +69,10 @@ class ConsoleTextsTest {
         codes("ledger.meaning.", AccountRef.Kind.values(), wanted);
         codes("why.", OrderState.Why.values(), wanted);
         codes("why.", LineState.Why.values(), wanted);
+        codes("discrepancy.", Kind.values(), wanted);
+        codes("repair.", Repair.values(), wanted);
+        codes("reconcile.owner.", Owner.values(), wanted);
+        codes("reconcile.severity.", Severity.values(), wanted);
         Arrays.stream(MarketplaceId.values()).forEach(id -> wanted.add("marketplace." + id.slug()));
         assertThat(bundle().stringPropertyNames()).containsAll(wanted);
     }
