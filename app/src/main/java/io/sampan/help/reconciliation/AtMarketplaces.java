@@ -121,6 +121,8 @@ final class AtMarketplaces implements Check {
                         .differs(one.order().told(), "-"));
             }
             case OrderRead.Later _ -> busy.add(purchase.source());
+            // Procurement takes the parts up when it reads the order next.
+            case OrderRead.Split _ -> {}
             case OrderRead.Refused _, OrderRead.Traced _, OrderRead.Unsupported _ -> {}
         }
     }

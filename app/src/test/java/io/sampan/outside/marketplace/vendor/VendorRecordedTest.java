@@ -236,7 +236,8 @@ class VendorRecordedTest {
     void aShapeThatIsNotThereOrLacksSomethingStopsTheStart() {
         assertThatThrownBy(() -> VendorShape.in("classpath:rules/marketplace/nobody.properties"))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> VendorShape.in(SHAPE).path("market.weidian")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> VendorShape.in(SHAPE).path("market.weidian"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
