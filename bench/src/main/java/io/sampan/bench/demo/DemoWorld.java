@@ -195,7 +195,7 @@ public final class DemoWorld {
                 "taobao-global",
                 "close-by-seller",
                 Map.of("orderId", made.orElseThrow(() -> new IllegalStateException("Taobao made no order"))));
-        await(james, order, "bought");
+        await(james, order, "buying");
     }
 
     private List<String> orderIds(String service) {
