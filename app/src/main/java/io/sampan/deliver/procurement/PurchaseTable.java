@@ -93,7 +93,8 @@ class PurchaseTable {
     void save(Purchase purchase, Instant now) {
         jdbc.sql("""
                         UPDATE procurement.purchase
-                        SET state = :state, document = CAST(:document AS jsonb), tries = 0, changed_at = :now
+                        SET state = :state, document = CAST(:document AS jsonb),
+                            tries = CASE WHEN state = :state THEN tries ELSE 0 END, changed_at = :now
                         WHERE id = :id""")
                 .param("state", purchase.state().slug())
                 .param("document", json.writeValueAsString(purchase))

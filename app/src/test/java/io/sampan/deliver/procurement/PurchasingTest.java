@@ -22,6 +22,7 @@ import io.sampan.outside.marketplace.MarketplaceNews;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.State;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,17 @@ class PurchasingTest {
         bought(ONE);
         assertThat(room.ali.placements).isEqualTo(1);
         assertThat(room.ali.payments.values()).containsOnly(1);
+    }
+
+    @Test
+    void aBusyMarketplaceIsAskedEverMoreRarely() {
+        room.ali.placing.addAll(Collections.nCopies(50, Mishap.BUSY));
+        room.shop.paid(List.of(ONE));
+        for (int i = 0; i < 60; i++) {
+            room.tend();
+            room.shop.pay.forward(Duration.ofSeconds(5));
+        }
+        assertThat(50 - room.ali.placing.size()).isBetween(5, 8);
     }
 
     @Test

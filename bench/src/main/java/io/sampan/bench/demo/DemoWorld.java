@@ -24,7 +24,7 @@ public final class DemoWorld {
     static final Duration SOON = Duration.ofSeconds(90);
     private static final Duration BEYOND_A_PAUSE = Duration.ofMinutes(31);
     private static final int BUSY_ANSWERS = 8;
-    private static final String MUCH_DEARER = "2";
+    private static final String MUCH_DEARER = "3";
     private static final String A_STRANGERS_PARCEL = "YT8801234567890";
 
     private final WorldControl world;
@@ -138,7 +138,7 @@ public final class DemoWorld {
     }
 
     private void leaveSomeAtSellers() {
-        say("A price doubles and Anna declines: cancelled and refunded");
+        say("A price triples and Anna declines: cancelled and refunded");
         var declined = dearer(anna, "1688");
         anna.decline(declined);
         await(anna, declined, "cancelled");
@@ -195,7 +195,7 @@ public final class DemoWorld {
                 "taobao-global",
                 "close-by-seller",
                 Map.of("orderId", made.orElseThrow(() -> new IllegalStateException("Taobao made no order"))));
-        await(james, order, "bought");
+        await(james, order, "buying");
     }
 
     private List<String> orderIds(String service) {
