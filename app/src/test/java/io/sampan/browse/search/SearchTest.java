@@ -49,7 +49,7 @@ class SearchTest {
                 new SearchSettings(limit, 16, Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofSeconds(1));
         var marketplaces = TestMarketplaces.of(shelf);
         var freshness = FreshnessOfATest.on(DATABASE, marketplaces, Clock.fixed(NOW, ZoneOffset.UTC), questions);
-        return new Search(CATALOG, INDEX, new Elsewhere(marketplaces, freshness, settings), settings);
+        return new Search(CATALOG, INDEX, new Elsewhere(CATALOG, marketplaces, freshness, settings), settings);
     }
 
     static ProductIndex index() {

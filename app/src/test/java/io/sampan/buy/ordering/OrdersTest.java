@@ -66,7 +66,7 @@ class OrdersTest {
     void ordersNothingWhenThePriceIsNoLongerTheOneSeen() {
         room.carts.add(cart, dress, "k1", 1, "");
         var seen = seen();
-        shelved(dress.itemId(), 9900, 50);
+        shelved(dress.itemId(), 4900, 50);
         room.pay.forward(Duration.ofMinutes(1));
         var changed = (CheckedOut.PriceChanged) room.checkout.place(room.form(cart, ADA, seen));
         assertThat(changed.quote().total().compareTo(seen)).isPositive();
