@@ -1,5 +1,6 @@
 package io.sampan.browse.catalog;
 
+import io.sampan.browse.catalog.PriceState.Past;
 import io.sampan.browse.catalog.PriceWitnesses.Testimony;
 import io.sampan.browse.catalog.Verdict.Believed;
 import io.sampan.browse.catalog.Verdict.Confidence;
@@ -95,29 +96,28 @@ final class PriceJudge {
         if (testimony.agrees(price)) {
             return new Believed(Confidence.CONFIRMED);
         }
-        var moved = moved(price);
-        if (moved.isPresent()) {
-            return moved.get();
-        }
-        if (testimony.contradicts(price) && !hasStood(price)) {
-            return new Held(Doubt.CONFLICT, testimony.said());
-        }
-        boolean known = level.known() >= rules.enough();
+        return moved(price, family)
+                .or(() -> contradicted(price, testimony))
+                .<Verdict>map(held -> held)
+                .orElseGet(() -> likely(price, family, testimony));
+    }
+
+    /** Nothing in particular speaks against it: it is what it was, or what such goods cost, or there is nothing to compare it with. */
+    private Verdict likely(ToldPrice price, PriceFamily family, Testimony testimony) {
         if (isWellKnown(price) && !hasJumped(price)) {
             return new Believed(Confidence.USUAL);
         }
         if (!level.holds(family.middle(), rules.enough()) && !testimony.together()) {
             return new Held(Doubt.UNUSUAL, range());
         }
-        return new Believed(known ? Confidence.USUAL : Confidence.ALONE);
+        return new Believed(level.known() >= rules.enough() ? Confidence.USUAL : Confidence.ALONE);
     }
 
     /** A suspect amount is a price when it long was one, or when another source and its category make it one. */
     private boolean isVouched(ToldPrice price, Testimony testimony) {
         boolean before = isWellKnown(price)
-                && state(price)
-                        .map(PriceState::believed)
-                        .filter(price.price()::equals)
+                && past(price)
+                        .filter(past -> past.price().equals(price.price()))
                         .isPresent();
         boolean common =
                 level.known() >= rules.enough() && Math.abs(price.log() - level.middle()) <= COMMON * level.spread();
@@ -125,7 +125,7 @@ final class PriceJudge {
     }
 
     /** What its own past says against a price; nothing where it has none, or moved no further than prices do. */
-    private Optional<Held> moved(ToldPrice price) {
+    private Optional<Held> moved(ToldPrice price, PriceFamily family) {
         if (!hasJumped(price)) {
             return Optional.empty();
         }
@@ -138,23 +138,33 @@ final class PriceJudge {
                 return Optional.of(new Held(Doubt.CURRENCY, currency.getKey()));
             }
         }
-        return stands(price) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio)));
+        return stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio)));
     }
 
-    /** Whether a later look, some minutes after the first, saw the same. */
-    private boolean stands(ToldPrice price) {
+    /** Whether a later look, some minutes after the first, saw all of it again. */
+    private boolean stands(PriceFamily family) {
+        return family.main().stream()
+                .allMatch(price -> state(price)
+                        .filter(state -> state.hasBeenToldFor(rules.lookAgainAfter(), look.checkedAt()))
+                        .isPresent());
+    }
+
+    /** Another source says something else, or said so last when it was heard: that nobody repeats it settles nothing. */
+    private Optional<Held> contradicted(ToldPrice price, Testimony testimony) {
+        if (testimony.contradicts(price) && !hasStood(price)) {
+            return Optional.of(new Held(Doubt.CONFLICT, testimony.said()));
+        }
         return state(price)
-                .filter(state ->
-                        Duration.between(state.since(), look.checkedAt()).compareTo(rules.lookAgainAfter()) >= 0)
-                .isPresent();
+                .filter(state -> testimony.isSilent() && state.isHeldFor(Doubt.CONFLICT))
+                .map(state -> new Held(Doubt.CONFLICT, state.detail()));
     }
 
     /** Whether what was told was believed for so long that another source's word alone does not outweigh it. */
     private boolean hasStood(ToldPrice price) {
         return isSteady(price)
                 && isWellKnown(price)
-                && state(price)
-                        .map(PriceState::believedSince)
+                && past(price)
+                        .map(Past::since)
                         .filter(since ->
                                 Duration.between(since, look.checkedAt()).compareTo(rules.evidenceFor()) >= 0)
                         .isPresent();
@@ -171,12 +181,16 @@ final class PriceJudge {
     }
 
     private boolean isWellKnown(ToldPrice price) {
-        return state(price).filter(PriceState::wellKnown).isPresent();
+        return state(price).filter(PriceState::isWellKnown).isPresent();
     }
 
     /** Logarithm of how much it is of what was believed last; empty where nothing was. */
     private Optional<Double> move(ToldPrice price) {
-        return state(price).map(PriceState::believed).map(before -> price.log() - ToldPrice.log(before));
+        return past(price).map(past -> price.log() - ToldPrice.log(past.price()));
+    }
+
+    private Optional<Past> past(ToldPrice price) {
+        return state(price).map(PriceState::past);
     }
 
     private Optional<PriceState> state(ToldPrice price) {

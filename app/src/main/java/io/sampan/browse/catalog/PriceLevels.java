@@ -19,7 +19,7 @@ public final class PriceLevels {
     private static final Level ANYTHING = new Level(Math.log(5_000), 1.6, 0);
 
     /** The category around weighs as much as so many goods. */
-    private static final double LEANING = 4;
+    private static final double LEANING = 2;
 
     /** Median deviation of a normal distribution times this is its standard deviation. */
     private static final double OF_NORMAL = 1.4826;
@@ -42,10 +42,10 @@ public final class PriceLevels {
 
         /**
          * How far from the middle a price may lie. As far as goods of such a spread can be told from a hundred times or a hundredth of themselves, but
-         * never so near that one good in a hundred would be kept back, nor further than any good of it lies.
+         * never so near that more than two goods in a hundred of a wide category would be kept back, nor further than any good of it lies.
          */
         double reach(int enough) {
-            return known < enough ? 3.5 * spread : Math.clamp(A_HUNDRED - 3.3 * spread, 2.6 * spread, 4.5 * spread);
+            return known < enough ? 3.5 * spread : Math.clamp(A_HUNDRED - 3.4 * spread, 2.3 * spread, 4.5 * spread);
         }
 
         boolean holds(double log, int enough) {
@@ -106,9 +106,7 @@ public final class PriceLevels {
         double all = logs.size() + LEANING;
         return new Level(
                 (logs.size() * middle + LEANING * around.middle()) / all,
-                Math.max(
-                        LEAST_SPREAD,
-                        Math.sqrt((logs.size() * spread * spread + LEANING * around.spread() * around.spread()) / all)),
+                Math.max(LEAST_SPREAD, (logs.size() * spread + LEANING * around.spread()) / all),
                 logs.size());
     }
 

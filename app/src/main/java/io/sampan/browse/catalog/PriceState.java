@@ -3,6 +3,7 @@ package io.sampan.browse.catalog;
 import io.sampan.browse.catalog.Verdict.Confidence;
 import io.sampan.browse.catalog.Verdict.Doubt;
 import io.sampan.money.amount.Money;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * How one price of one source stands; kept beside the source's offer.
  *
  * @param key of the price, see {@link ToldPrice}
- * @param since when the source first told about this much, without another price between
+ * @param since when the source first told this much, without another price between
  * @param confidence null while it is held
  * @param doubt null while it is believed
- * @param believed what was believed last; null before anything was
- * @param wellKnown whether that was more than {@link Confidence#ALONE}
- * @param believedSince since when what the source told was believed without a break; null while it is held
+ * @param jumps how often a sudden price was followed by another before one was believed
+ * @param past what was believed before; null when nothing ever was
  */
 record PriceState(
         String key,
@@ -24,11 +24,25 @@ record PriceState(
         @Nullable Confidence confidence,
         @Nullable Doubt doubt,
         String detail,
-        @Nullable Money believed,
-        boolean wellKnown,
-        @Nullable Instant believedSince) {
-    /** A moved price within this ratio is the same price, seen again. */
-    private static final double SAME = Math.log(1.05);
+        int jumps,
+        @Nullable Past past) {
+    /** Who told another sudden price each time must tell the last one so many times longer, for each of the others. */
+    private static final int PATIENCE = 12;
+
+    private static final int MOST_JUMPS = 3;
+
+    /**
+     * @param price what was believed last
+     * @param wellKnown whether that was more than {@link Confidence#ALONE}
+     * @param since since when what the source told was believed without a break; null while it is held
+     */
+    record Past(Money price, boolean wellKnown, @Nullable Instant since) {}
+
+    /** A price that this source never told before; what is known is at most what its other prices were. */
+    static PriceState first(ToldPrice price, Instant at, @Nullable Money usual) {
+        var past = usual == null ? null : new Past(usual, false, null);
+        return new PriceState(price.key(), price.price(), at, null, Doubt.NO_AMOUNT, "", 0, past);
+    }
 
     Verdict verdict() {
         if (confidence != null) {
@@ -41,34 +55,39 @@ record PriceState(
         return confidence == null;
     }
 
-    /** The price told anew, not judged yet. */
-    PriceState told(Money price, Instant at) {
-        boolean same = told.currency().equals(price.currency())
-                && Math.abs(ToldPrice.log(price) - ToldPrice.log(told)) <= SAME;
-        return new PriceState(
-                key, price, same ? since : at, confidence, doubt, detail, believed, wellKnown, believedSince);
+    boolean isHeldFor(Doubt why) {
+        return doubt == why;
     }
 
-    /** A price that this source never told before; what is known is at most what its other prices were. */
-    static PriceState first(ToldPrice price, Instant at, @Nullable Money usual) {
-        return new PriceState(price.key(), price.price(), at, null, Doubt.NO_AMOUNT, "", usual, false, null);
+    boolean isWellKnown() {
+        return past != null && past.wellKnown();
+    }
+
+    /** Whether the source has told the same for so long, or longer where it told another price each time before. */
+    boolean hasBeenToldFor(Duration asLong, Instant now) {
+        return Duration.between(since, now).compareTo(asLong.multipliedBy((long) Math.pow(PATIENCE, jumps))) >= 0;
+    }
+
+    /** The price told anew, not judged yet. */
+    PriceState told(Money price, Instant at) {
+        if (told.equals(price)) {
+            return this;
+        }
+        int before = isHeldFor(Doubt.SUDDEN) ? Math.min(MOST_JUMPS, jumps + 1) : jumps;
+        return new PriceState(key, price, at, null, Doubt.NO_AMOUNT, "", before, past);
     }
 
     PriceState judged(Verdict verdict, Instant at) {
         return switch (verdict) {
-            case Verdict.Believed(var with) ->
-                new PriceState(
-                        key,
-                        told,
-                        since,
-                        with,
-                        null,
-                        "",
-                        told,
-                        with != Confidence.ALONE,
-                        believedSince == null ? at : believedSince);
-            case Verdict.Held(var why, var what) ->
-                new PriceState(key, told, since, null, why, what, believed, wellKnown, null);
+            case Verdict.Believed(var with) -> {
+                var unbroken = past == null || past.since() == null ? at : past.since();
+                var now = new Past(told, with != Confidence.ALONE, unbroken);
+                yield new PriceState(key, told, since, with, null, "", 0, now);
+            }
+            case Verdict.Held(var why, var what) -> {
+                var before = past == null ? null : new Past(past.price(), past.wellKnown(), null);
+                yield new PriceState(key, told, since, null, why, what, jumps, before);
+            }
         };
     }
 }

@@ -75,9 +75,10 @@ final class PriceWitnesses {
      * @param agreeing keys of the prices that another source tells alike
      * @param contradicted keys of the prices that another source tells otherwise
      * @param together whether another source's prices lie where the group does, whichever variant they are of
+     * @param isSilent whether no other source was worth hearing
      * @param said by whom and what, where one contradicts; else empty
      */
-    record Testimony(Set<String> agreeing, Set<String> contradicted, boolean together, String said) {
+    record Testimony(Set<String> agreeing, Set<String> contradicted, boolean together, boolean isSilent, String said) {
         boolean agrees(ToldPrice price) {
             return agreeing.contains(price.key());
         }
@@ -91,12 +92,14 @@ final class PriceWitnesses {
         var agreeing = new HashSet<String>();
         var contradicted = new HashSet<String>();
         boolean together = false;
+        boolean silent = true;
         String said = "";
         for (var other : main.isEmpty() ? List.<Look>of() : others) {
             var told = hearable(other);
             if (told.isEmpty()) {
                 continue;
             }
+            silent = false;
             together |= distance(main, told) <= alike();
             main.stream()
                     .filter(price -> isAlike(price, told))
@@ -114,7 +117,7 @@ final class PriceWitnesses {
                                 + FakeAmounts.text(told.getFirst().price());
             }
         }
-        return new Testimony(agreeing, contradicted, together, said);
+        return new Testimony(agreeing, contradicted, together, silent, said);
     }
 
     private double alike() {
@@ -161,10 +164,10 @@ final class PriceWitnesses {
         return prices.stream().mapToDouble(ToldPrice::log).max().orElseThrow();
     }
 
-    /** What of another source's prices can be believed as a witness: seen about when ours was, and nothing said against it. */
+    /** What of another source's prices can be believed as a witness: seen after ours or not long before, and nothing said against it. */
     private List<ToldPrice> hearable(Look other) {
-        var apart = Duration.between(other.checkedAt(), look.checkedAt()).abs();
-        if (apart.compareTo(evidence.rules().evidenceFor()) > 0
+        var before = Duration.between(other.checkedAt(), look.checkedAt());
+        if (before.compareTo(evidence.rules().evidenceFor()) > 0
                 || other.told().availability() == Offer.Availability.GONE) {
             return List.of();
         }

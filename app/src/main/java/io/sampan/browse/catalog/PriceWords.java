@@ -26,10 +26,9 @@ final class PriceWords {
             "补差价|补差(专|链)|差价(专拍|链接|补)|补(邮|运)费|(邮|运)费(专拍|补|链接|差)|(专拍|专用)链接|(请|切)?勿(直接)?拍|议价|面议|(联系|咨询)客服改价|打样费|开模费");
 
     /** A variant that says so is the goods themselves, in a title that also offers a deposit. */
-    private static final Pattern WHOLE = Pattern.compile("全款|全价|全额|现货|一口价");
+    private static final Pattern WHOLE = Pattern.compile("全款|全价|全额|一口价");
 
     private static final Pattern LEAST = Pattern.compile("(\\d{1,6})\\s*[个件只条双套台支包盒箱把张米斤瓶卷本片]?\\s*(起批|起订|起售|起卖|起拍)");
-    private static final String ONE_PIECE = "一件代发";
 
     private PriceWords() {}
 
@@ -70,12 +69,10 @@ final class PriceWords {
 
     /** The title names a smallest quantity that the offer itself does not know: its price is for that many. */
     private static Optional<Held> least(Offer offer) {
-        var title = offer.title().chinese();
-        var match = LEAST.matcher(title);
-        return match.find()
-                        && Integer.parseInt(match.group(1)) > Math.max(1, offer.minOrderQuantity())
-                        && !title.contains(ONE_PIECE)
-                ? Optional.of(new Held(Doubt.MINIMUM_QUANTITY, match.group()))
-                : Optional.empty();
+        return LEAST.matcher(offer.title().chinese())
+                .results()
+                .filter(match -> Integer.parseInt(match.group(1)) > Math.max(1, offer.minOrderQuantity()))
+                .findFirst()
+                .map(match -> new Held(Doubt.MINIMUM_QUANTITY, match.group()));
     }
 }
