@@ -86,18 +86,15 @@ enum PriceFault {
                     DECOY_CHANGING,
                     TIMES_100,
                     PART_100,
+                    UNIT_OF_ONE_FIELD,
+                    UNIT_OF_SOME_VARIANTS,
                     SUDDEN_TIMES_100,
                     SUDDEN_PART_100,
                     CURRENCY_NAMED,
                     CURRENCY_SUDDEN,
                     BLIND_SMALL_MOVE -> source.equals(PriceItem.FIRST);
-            case DECOY_OF_ONE_VARIANT,
-                    DEPOSIT_VARIANT,
-                    BALANCE_VARIANT,
-                    FREIGHT_VARIANT,
-                    UNIT_OF_ONE_FIELD,
-                    UNIT_OF_SOME_VARIANTS,
-                    MANY_BY_TIER -> !source.equals(PriceItem.PRICE_ALONE);
+            case DECOY_OF_ONE_VARIANT, DEPOSIT_VARIANT, BALANCE_VARIANT, FREIGHT_VARIANT, MANY_BY_TIER ->
+                !source.equals(PriceItem.PRICE_ALONE);
             default -> true;
         };
     }
@@ -172,9 +169,10 @@ enum PriceFault {
         return lot < 0.5 ? 1 / far : far;
     }
 
-    /** A round amount, as campaigns set it, so many times off or more. */
+    /** A round amount, as campaigns set it, so many times off any of the prices, or more. */
     private static long round(List<Price> prices, double lot, double least) {
-        double yuan = prices.getFirst().told * away(least, lot) / 100;
+        var told = prices.stream().mapToLong(price -> price.told);
+        double yuan = (lot < 0.5 ? told.min() : told.max()).orElseThrow() * away(least, lot) / 100;
         double step = yuan > 1_000 ? 500 : yuan > 100 ? 50 : yuan > 10 ? 5 : 0.5;
         double steps = lot < 0.5 ? Math.floor(yuan / step) : Math.ceil(yuan / step);
         return PriceWorld.round(Math.max(0.4, steps * step) * 100 - (yuan > 10 ? 100 : 0));

@@ -167,7 +167,7 @@ public class HeldPrices {
                         detail,
                         List.of(options(look.told(), state.key())),
                         state.since(),
-                        state.past() == null ? null : state.past().price(),
+                        state.believedBefore().orElse(null),
                         evidence.word(state.told()).orElse(null));
                 found.merge(List.of(state.told(), doubt, detail), one, Held::and);
             }

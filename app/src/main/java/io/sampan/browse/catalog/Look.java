@@ -79,7 +79,7 @@ record Look(Offer told, Instant checkedAt, List<PriceState> states) {
     /** What of it was believed last, somewhere in the middle; null when nothing ever was. */
     private @Nullable Money usual() {
         var believed = states.stream()
-                .flatMap(state -> Optional.ofNullable(state.past()).map(PriceState.Past::price).stream())
+                .flatMap(state -> state.believedBefore().stream())
                 .sorted()
                 .toList();
         return believed.isEmpty() ? null : believed.get(believed.size() / 2);

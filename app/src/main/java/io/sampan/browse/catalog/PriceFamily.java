@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * @param middle logarithm of its middle price
  */
 record PriceFamily(List<ToldPrice> main, double middle) {
+    /** One of several groups is meant only when it lies this near the middle of its category, in standard deviations. */
+    private static final double SURE = 2;
+
     static PriceFamily of(
             List<ToldPrice> prices, Predicate<ToldPrice> isKnown, PriceLevels.Level level, PriceRules rules) {
         var groups = groups(prices, Math.log(rules.spread()));
@@ -38,7 +41,7 @@ record PriceFamily(List<ToldPrice> main, double middle) {
         return groups;
     }
 
-    /** The group that was there before; else the largest of those that such goods may cost; among as large ones, what they mostly cost. */
+    /** The group that was there before; else the largest of those that such goods mostly cost; among as large ones, the nearest. */
     private static List<ToldPrice> meant(
             List<List<ToldPrice>> groups, Predicate<ToldPrice> isKnown, PriceLevels.Level level, PriceRules rules) {
         var known = groups.stream()
@@ -51,7 +54,7 @@ record PriceFamily(List<ToldPrice> main, double middle) {
         var bySize = Comparator.<List<ToldPrice>>comparingInt(List::size).reversed();
         if (level.known() >= rules.enough()) {
             return groups.stream()
-                    .filter(group -> level.holds(middle(group), rules.enough()))
+                    .filter(group -> Math.abs(middle(group) - level.middle()) <= SURE * level.spread())
                     .min(bySize.thenComparingDouble(group -> Math.abs(middle(group) - level.middle())))
                     .orElse(List.of());
         }

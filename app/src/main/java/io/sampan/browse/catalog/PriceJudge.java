@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,10 +131,11 @@ final class PriceJudge {
             return Optional.empty();
         }
         double ratio = move(price).orElseThrow();
-        if (isAHundred(ratio, NEAR_A_HUNDRED)) {
+        boolean believed = past(price).filter(Past::believed).isPresent();
+        if (believed && isAHundred(ratio, NEAR_A_HUNDRED)) {
             return Optional.of(new Held(Doubt.UNIT, ratio(ratio)));
         }
-        for (var currency : evidence.foreign().entrySet()) {
+        for (var currency : believed ? evidence.foreign().entrySet() : Set.<Map.Entry<String, Double>>of()) {
             if (Math.abs(ratio - Math.log(currency.getValue())) <= NEAR_A_RATE) {
                 return Optional.of(new Held(Doubt.CURRENCY, currency.getKey()));
             }

@@ -45,7 +45,7 @@ public final class PriceLevels {
          * never so near that more than two goods in a hundred of a wide category would be kept back, nor further than any good of it lies.
          */
         double reach(int enough) {
-            return known < enough ? 3.5 * spread : Math.clamp(A_HUNDRED - 3.4 * spread, 2.3 * spread, 4.5 * spread);
+            return known < enough ? 3.5 * spread : Math.clamp(A_HUNDRED - 3.3 * spread, 2.4 * spread, 4.5 * spread);
         }
 
         boolean holds(double log, int enough) {

@@ -14,6 +14,12 @@ import java.util.Set;
 
 /** What other sources say about the prices of one look, as far as they are worth hearing. */
 final class PriceWitnesses {
+    /** Where another source contradicts one price in so many, it speaks against all of the look. */
+    private static final int REST_FALLS = 3;
+
+    /** Prices that moved by ratios this near to each other moved together. */
+    private static final double TOGETHER = Math.log(1.1);
+
     private final Look look;
     private final List<Look> others;
     private final PriceEvidence evidence;
@@ -74,7 +80,7 @@ final class PriceWitnesses {
      *
      * @param agreeing keys of the prices that another source tells alike
      * @param contradicted keys of the prices that another source tells otherwise
-     * @param together whether another source's prices lie where the group does, whichever variant they are of
+     * @param together whether another source agrees to some of the group at least
      * @param isSilent whether no other source was worth hearing
      * @param said by whom and what, where one contradicts; else empty
      */
@@ -100,68 +106,79 @@ final class PriceWitnesses {
                 continue;
             }
             silent = false;
-            together |= distance(main, told) <= alike();
-            main.stream()
-                    .filter(price -> isAlike(price, told))
-                    .map(ToldPrice::key)
-                    .forEach(agreeing::add);
-            if (isCredible(told)) {
-                var against = main.stream()
-                        .filter(price -> isApart(price, main, told))
-                        .map(ToldPrice::key)
-                        .toList();
-                contradicted.addAll(against);
-                said = against.isEmpty()
-                        ? said
-                        : other.source() + " "
-                                + FakeAmounts.text(told.getFirst().price());
+            var against = contradicting(main, told);
+            var with = against.size() * REST_FALLS < main.size() ? agreeing(main, told) : List.<ToldPrice>of();
+            together |= !with.isEmpty();
+            with.forEach(price -> agreeing.add(price.key()));
+            if (!against.isEmpty() && isCredible(told)) {
+                // Where much of a look is wrong, what of it seems right is so by chance.
+                (with.isEmpty() ? main : against).forEach(price -> contradicted.add(price.key()));
+                said = other.source() + " " + FakeAmounts.text(told.getFirst().price());
             }
         }
         return new Testimony(agreeing, contradicted, together, silent, said);
     }
 
-    private double alike() {
-        return Math.log(evidence.rules().alike());
+    /**
+     * The prices that the other source tells alike: by the same variant. Who tells none of the variants names the least price, as price-only sources
+     * do: then it is the least that it speaks for, and the others only where all moved alike.
+     */
+    private List<ToldPrice> agreeing(List<ToldPrice> main, List<ToldPrice> told) {
+        double alike = Math.log(evidence.rules().alike());
+        if (main.stream().noneMatch(price -> same(price, told).isPresent())) {
+            var least = main.stream()
+                    .min(Comparator.comparingDouble(ToldPrice::log))
+                    .orElseThrow();
+            boolean agrees = distance(least, told.getFirst()) <= alike;
+            return !agrees ? List.of() : movedTogether(main) ? main : List.of(least);
+        }
+        return main.stream()
+                .filter(price -> same(price, told)
+                        .filter(one -> distance(price, one) <= alike)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The prices that the other source tells otherwise: by the same variant; where it tells none of them, all, when its price is near none. */
+    private List<ToldPrice> contradicting(List<ToldPrice> main, List<ToldPrice> told) {
+        double apart = Math.log(evidence.rules().apart());
+        if (main.stream().noneMatch(price -> same(price, told).isPresent())) {
+            boolean near =
+                    main.stream().anyMatch(price -> told.stream().anyMatch(one -> distance(price, one) <= apart));
+            return near ? List.of() : main;
+        }
+        return main.stream()
+                .filter(price -> same(price, told)
+                        .filter(one -> distance(price, one) > apart)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether all prices are the same multiple of what they were. */
+    private boolean movedTogether(List<ToldPrice> main) {
+        var moves = main.stream()
+                .flatMap(price -> look
+                        .state(price.key())
+                        .map(PriceState::past)
+                        .map(past -> price.log() - ToldPrice.log(past.price()))
+                        .stream())
+                .sorted()
+                .toList();
+        return moves.size() == main.size() && moves.getLast() - moves.getFirst() <= TOGETHER;
     }
 
     private static Optional<ToldPrice> same(ToldPrice price, List<ToldPrice> told) {
-        return told.stream()
-                .filter(one -> one.key().equals(price.key()) && !one.key().equals(Offer.DESCRIBED))
-                .findFirst();
+        return told.stream().filter(one -> one.key().equals(price.key())).findFirst();
     }
 
-    /** By the same variant where the other source tells it too; else by being one of its prices. */
-    private boolean isAlike(ToldPrice price, List<ToldPrice> told) {
-        return same(price, told)
-                .map(one -> distance(List.of(price), List.of(one)) <= alike())
-                .orElseGet(() -> distance(List.of(price), told) <= alike());
-    }
-
-    /** By the same variant where the other source tells it too; else group from group, since nobody knows which variant its price is of. */
-    private boolean isApart(ToldPrice price, List<ToldPrice> main, List<ToldPrice> told) {
-        double apart = same(price, told)
-                .map(one -> distance(List.of(price), List.of(one)))
-                .orElseGet(() -> distance(main, told));
-        return apart > Math.log(evidence.rules().apart());
+    private static double distance(ToldPrice one, ToldPrice other) {
+        return Math.abs(one.log() - other.log());
     }
 
     /** Whether what it says is at least what such goods can cost: what is not speaks against nobody. */
     private boolean isCredible(List<ToldPrice> told) {
         double middle = PriceLevels.median(told.stream().map(ToldPrice::log).toList());
         return evidence.levels().of(look.told()).holds(middle, evidence.rules().enough());
-    }
-
-    /** The gap between two ranges of prices, as the logarithm of a ratio; 0 where they meet. */
-    private static double distance(List<ToldPrice> some, List<ToldPrice> others) {
-        return Math.max(0, Math.max(least(some) - most(others), least(others) - most(some)));
-    }
-
-    private static double least(List<ToldPrice> prices) {
-        return prices.stream().mapToDouble(ToldPrice::log).min().orElseThrow();
-    }
-
-    private static double most(List<ToldPrice> prices) {
-        return prices.stream().mapToDouble(ToldPrice::log).max().orElseThrow();
     }
 
     /** What of another source's prices can be believed as a witness: seen after ours or not long before, and nothing said against it. */
