@@ -56,7 +56,8 @@ class CatalogTable {
                 .flatMap(held -> stored(item));
     }
 
-    private Optional<StoredProduct> stored(ItemRef item) {
+    /** With all that was told, without holding anything. */
+    Optional<StoredProduct> stored(ItemRef item) {
         return rows("WHERE marketplace = :marketplace AND item_id = :item", "id", key(item)).stream()
                 .findFirst()
                 .map(Row::stored);

@@ -116,6 +116,11 @@ public class HeldPrices {
                 .toList();
     }
 
+    /** How many items have prices that wait for a word; counted up to this many. */
+    public int countWaiting(int most) {
+        return truth.held(Math.clamp(most, 1, Catalog.MOST_ROWS)).size();
+    }
+
     /** Items with prices of which an operator said that they stay held. */
     public List<Item> kept(int limit) {
         return truth.kept(Math.clamp(limit, 1, Catalog.MOST_ROWS)).stream()
@@ -125,7 +130,7 @@ public class HeldPrices {
 
     /** The item with all that is held of it; empty when it is not known. */
     public Optional<Item> item(ItemRef item) {
-        return transactions.run(() -> table.lock(item)).map(this::item);
+        return table.stored(item).map(this::item);
     }
 
     private Item item(StoredProduct stored) {

@@ -300,6 +300,26 @@ class SearchTest {
     }
 
     @Test
+    void whatHasNoBelievablePriceIsNotFoundHereOrElsewhere() {
+        var kimono = Offers.dress("kimono").titled("和服浴衣", "Kimono yukata").in("kimonos");
+        CATALOG.record(kimono.costing(9_999_900).seen(NOW));
+        shelf.put(
+                "fake",
+                () -> Offers.dress("fake")
+                        .at(MarketplaceId.TAOBAO)
+                        .titled("和服浴衣", "Kimono yukata")
+                        .costing(999_900)
+                        .seen(NOW));
+        FOLLOWING.tend();
+        var found = search.find(SearchRequest.of("kimono", Locale.ENGLISH));
+        assertThat(found.all()).isEmpty();
+        CATALOG.record(kimono.costing(9_900).seen(NOW.plusSeconds(1)));
+        FOLLOWING.tend();
+        assertThat(ids(search.find(SearchRequest.of("kimono", Locale.ENGLISH)).cards()))
+                .containsExactly("kimono");
+    }
+
+    @Test
     void aSilentOrBrokenMarketplaceCostsOnlyItsOwnCards() {
         shelf.searching = query -> {
             sleep();

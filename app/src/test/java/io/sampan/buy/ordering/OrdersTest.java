@@ -74,6 +74,21 @@ class OrdersTest {
     }
 
     @Test
+    void whatHasNoBelievablePriceIsNeitherPutIntoACartNorOrdered() {
+        room.carts.add(cart, dress, "k1", 1, "");
+        var seen = seen();
+        shelved(dress.itemId(), 390_000, 50);
+        room.pay.forward(Duration.ofMinutes(1));
+        assertThat(room.checkout.place(room.form(cart, ADA, seen)))
+                .isInstanceOfSatisfying(
+                        Hindrance.Blocked.class,
+                        blocked -> assertThat(blocked.lines())
+                                .extracting(Hindrance.BlockedLine::why)
+                                .containsExactly(Hindrance.Why.NO_PRICE));
+        assertThat(room.carts.add(room.carts.fresh(), dress, "k1", 1, "")).isEqualTo(new CartChange.NoPrice(dress));
+    }
+
+    @Test
     void saysWhichLinesCannotBeHad() {
         room.carts.add(cart, dress, "k1", 5, "");
         shelved(dress.itemId(), 3900, 2);
