@@ -161,33 +161,6 @@ class CatalogTable {
         return products(PRICED + " ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
     }
 
-    List<Product> newest(int limit) {
-        var order = "first_seen_at DESC, id";
-        return products(PRICED + " ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
-    }
-
-    Page<Product> inCategory(MarketplaceId marketplace, String category, int page, int size) {
-        var where = PRICED + " AND marketplace = :marketplace AND category_id = :category ";
-        long total = jdbc.sql("SELECT count(*) FROM catalog.product " + where)
-                .param("marketplace", marketplace.slug())
-                .param("category", category)
-                .query(Long.class)
-                .single();
-        var rows = products(
-                where + "ORDER BY sold DESC, id LIMIT :size OFFSET :skipped",
-                "sold DESC, id",
-                Map.of(
-                        "marketplace",
-                        marketplace.slug(),
-                        "category",
-                        category,
-                        "size",
-                        size,
-                        "skipped",
-                        (page - 1) * size));
-        return new Page<>(rows, page, size, total);
-    }
-
     long count(MarketplaceId marketplace) {
         return jdbc.sql("SELECT count(*) FROM catalog.product WHERE marketplace = :marketplace")
                 .param("marketplace", marketplace.slug())

@@ -2,8 +2,8 @@ package io.sampan.browse.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.freshness.Freshness;
 import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Marketplace;

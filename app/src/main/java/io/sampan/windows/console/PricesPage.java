@@ -8,6 +8,7 @@ import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.people.identity.Account;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Accounts;
+import io.sampan.windows.frame.Frame;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import io.sampan.windows.frame.Visitor;
@@ -47,7 +48,7 @@ public class PricesPage {
     public record View(
             List<HeldPrices.Item> waiting, List<HeldPrices.Item> kept, Map<AccountId, String> staff, Said said) {
         public String doubt(HeldPrices.Held price) {
-            return "price.doubt." + Tasks.slug(price.doubt());
+            return "price.doubt." + Frame.slug(price.doubt());
         }
 
         /** The points of a line through the item's believed prices, in a picture of {@value #WIDTH} by {@value #HEIGHT}; empty below two. */

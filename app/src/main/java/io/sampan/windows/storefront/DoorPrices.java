@@ -56,10 +56,10 @@ final class DoorPrices {
     /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */
     List<Excluded> excluded(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         return rates.currencies().contains(visitor.currency())
-                ? landedCosts.excluded(
-                        Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
-                        Destination.country(visitor.country()),
-                        visitor.currency())
+                ? BasketLine.of(product.offer(), sku, quantity, quantity)
+                        .map(line -> landedCosts.excluded(
+                                Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
+                        .orElse(List.of())
                 : List.of();
     }
 

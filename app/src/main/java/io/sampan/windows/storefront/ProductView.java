@@ -1,8 +1,8 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Product;
-import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.catalog.Verdict;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Offer;

@@ -311,11 +311,13 @@ class SearchTest {
                         .costing(999_900)
                         .seen(NOW));
         FOLLOWING.tend();
-        var found = search.find(SearchRequest.of("kimono", Locale.ENGLISH));
+        var found = search.find(new SearchRequest("kimono", Filter.NONE, Sort.RELEVANCE, 1, 24, Locale.ENGLISH, true));
         assertThat(found.all()).isEmpty();
         CATALOG.record(kimono.costing(9_900).seen(NOW.plusSeconds(1)));
         FOLLOWING.tend();
-        assertThat(ids(search.find(SearchRequest.of("kimono", Locale.ENGLISH)).cards()))
+        assertThat(ids(search.find(
+                                new SearchRequest("kimono", Filter.NONE, Sort.RELEVANCE, 1, 24, Locale.ENGLISH, true))
+                        .cards()))
                 .containsExactly("kimono");
     }
 

@@ -2,8 +2,8 @@ package io.sampan.windows.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sampan.browse.freshness.Share;
 import io.sampan.browse.catalog.Verdict;
+import io.sampan.browse.freshness.Share;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.OrderState;
