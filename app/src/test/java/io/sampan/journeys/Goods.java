@@ -94,7 +94,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
     }
 
     Basket basket() {
-        return Basket.of(BasketLine.of(offer, sku(), quantity, quantity));
+        return Basket.of(BasketLine.of(offer, sku(), quantity, quantity).orElseThrow());
     }
 
     Offer.Sku sku() {

@@ -12,7 +12,8 @@ final class Bench {
             new LinksBenchmark(),
             new VectorsBenchmark(),
             new FreshnessBenchmark(),
-            new ReconcileBenchmark());
+            new ReconcileBenchmark(),
+            new TruthBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

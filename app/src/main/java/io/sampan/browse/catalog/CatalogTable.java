@@ -1,12 +1,10 @@
 package io.sampan.browse.catalog;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.sampan.browse.catalog.Product.Sighting;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
-import io.sampan.outside.marketplace.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of the catalogue. Who writes holds the product's row; see {@link #lock}. */
 @Component
 class CatalogTable {
+    /** What lists hold: without a price that is believed there is nothing to show small. */
+    static final String PRICED = "WHERE availability = 'ON_SALE' AND price_from_minor IS NOT NULL";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Ranking ranking;
@@ -42,14 +44,23 @@ class CatalogTable {
                 .findFirst();
     }
 
-    /** The product, its row held until the transaction ends. Only what is read after the row was had is surely the newest. */
-    Optional<Product> lock(ItemRef item) {
+    /**
+     * The product with all that was told, its row held until the transaction ends. Only what is read after the row was had is surely the newest.
+     */
+    Optional<StoredProduct> lock(ItemRef item) {
         return jdbc.sql(
                         "SELECT id FROM catalog.product WHERE marketplace = :marketplace AND item_id = :item FOR UPDATE")
                 .params(key(item))
                 .query(UUID.class)
                 .optional()
-                .flatMap(held -> find(item));
+                .flatMap(held -> stored(item));
+    }
+
+    /** With all that was told, without holding anything. */
+    Optional<StoredProduct> stored(ItemRef item) {
+        return rows("WHERE marketplace = :marketplace AND item_id = :item", "id", key(item)).stream()
+                .findFirst()
+                .map(Row::stored);
     }
 
     private static Map<String, Object> key(ItemRef item) {
@@ -63,50 +74,63 @@ class CatalogTable {
         return products("WHERE (marketplace, item_id) IN (:keys)", "id", Map.of("keys", keys));
     }
 
+    /** What of it may be shown, its best offer first. */
+    Product shown(StoredProduct stored) {
+        return stored.product(ranking);
+    }
+
     /** False when another transaction was first. */
-    boolean insert(Product product) {
+    boolean insert(StoredProduct product) {
         return write(product, """
-                INSERT INTO catalog.product (id, marketplace, item_id, availability, price_from_minor, currency, category_id,
-                    sold, first_seen_at, changed_at, change_seq)
-                VALUES (:id, :marketplace, :item, :availability, :price, :currency, :category,
-                    :sold, :firstSeen, :changed, 0)
+                INSERT INTO catalog.product (id, marketplace, item_id, availability, price_from_minor, usual_minor, currency,
+                    category_id, sold, first_seen_at, changed_at, change_seq)
+                VALUES (:id, :marketplace, :item, :availability, :price, :usual, :currency,
+                    :category, :sold, :firstSeen, :changed, 0)
                 ON CONFLICT (marketplace, item_id) DO NOTHING""") == 1;
     }
 
     /** What lists order and filter by, taken from the offer that is shown. */
-    void update(Product product) {
+    void update(StoredProduct product) {
         write(product, """
-                UPDATE catalog.product SET availability = :availability, price_from_minor = :price, currency = :currency,
-                    category_id = :category, sold = :sold, first_seen_at = :firstSeen, changed_at = :changed
+                UPDATE catalog.product SET availability = :availability, price_from_minor = :price, usual_minor = :usual,
+                    currency = :currency, category_id = :category, sold = :sold, first_seen_at = :firstSeen, changed_at = :changed
                 WHERE id = :id AND marketplace = :marketplace AND item_id = :item""");
     }
 
-    /** What a source showed replaces what it showed before. */
-    void put(ProductId product, Sighting seen) {
-        jdbc.sql("""
-                INSERT INTO catalog.offer (product_id, source, offer, checked_at)
-                VALUES (:product, :source, CAST(:offer AS jsonb), :at)
-                ON CONFLICT (product_id, source) DO UPDATE SET offer = EXCLUDED.offer, checked_at = EXCLUDED.checked_at""")
+    /** What a source told, and how its prices stand, replaces what was there. */
+    void put(ProductId product, Look look, Standing standing, Instant judgedAt) {
+        standing(product, look, standing, judgedAt, """
+                INSERT INTO catalog.offer (product_id, source, offer, checked_at, prices, held, kept, undecided, judged_at)
+                VALUES (:product, :source, CAST(:offer AS jsonb), :checked, CAST(:prices AS jsonb), :held, :kept, :undecided, :judged)
+                ON CONFLICT (product_id, source) DO UPDATE SET offer = EXCLUDED.offer, checked_at = EXCLUDED.checked_at,
+                    prices = EXCLUDED.prices, held = EXCLUDED.held, kept = EXCLUDED.kept, undecided = EXCLUDED.undecided,
+                    judged_at = EXCLUDED.judged_at""")
+                .param("offer", json.writeValueAsString(look.told()))
+                .param("checked", Timestamp.from(look.checkedAt()))
+                .update();
+    }
+
+    /** How the prices of a source stand, and nothing else. */
+    void judged(ProductId product, Look look, Standing standing, Instant judgedAt) {
+        standing(product, look, standing, judgedAt, """
+                UPDATE catalog.offer SET prices = CAST(:prices AS jsonb), held = :held, kept = :kept,
+                    undecided = :undecided, judged_at = :judged
+                WHERE product_id = :product AND source = :source""").update();
+    }
+
+    private JdbcClient.StatementSpec standing(
+            ProductId product, Look look, Standing standing, Instant judgedAt, String sql) {
+        return jdbc.sql(sql)
                 .param("product", product.value())
-                .param("source", seen.source())
-                .param("offer", json.writeValueAsString(seen.offer()))
-                .param("at", Timestamp.from(seen.checkedAt()))
-                .update();
+                .param("source", look.source())
+                .param("prices", json.writeValueAsString(look.states()))
+                .param("held", standing.held())
+                .param("kept", standing.kept())
+                .param("undecided", standing.undecided())
+                .param("judged", Timestamp.from(judgedAt));
     }
 
-    /** A category is called what the newest offer in it calls it; some sources know only its number. */
-    void name(Offer offer) {
-        jdbc.sql("""
-                INSERT INTO catalog.category (marketplace, id, path) VALUES (:marketplace, :id, CAST(:path AS jsonb))
-                ON CONFLICT (marketplace, id) DO UPDATE SET path = EXCLUDED.path
-                WHERE catalog.category.path <> EXCLUDED.path AND jsonb_array_length(EXCLUDED.path) > 0""")
-                .param("marketplace", offer.item().marketplace().slug())
-                .param("id", offer.category().id())
-                .param("path", json.writeValueAsString(offer.category().path()))
-                .update();
-    }
-
-    void touch(ProductId product, Sighting seen) {
+    void touch(ProductId product, Look seen) {
         jdbc.sql("UPDATE catalog.offer SET checked_at = :at WHERE product_id = :product AND source = :source")
                 .param("at", Timestamp.from(seen.checkedAt()))
                 .param("product", product.value())
@@ -134,24 +158,7 @@ class CatalogTable {
 
     List<Product> mostSold(int limit) {
         var order = "sold DESC, id";
-        return products(
-                "WHERE availability = 'ON_SALE' ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
-    }
-
-    List<CategoryCount> categories(int limit) {
-        return jdbc.sql("""
-                SELECT c.marketplace, c.id, c.path, p.products
-                FROM (SELECT marketplace, category_id, count(*) AS products FROM catalog.product
-                      WHERE availability = 'ON_SALE' GROUP BY marketplace, category_id) p
-                JOIN catalog.category c ON c.marketplace = p.marketplace AND c.id = p.category_id
-                ORDER BY p.products DESC, c.marketplace, c.id LIMIT :limit""")
-                .param("limit", limit)
-                .query((row, at) -> new CategoryCount(
-                        marketplace(row),
-                        new Offer.Category(
-                                row.getString("id"), List.of(json.readValue(row.getString("path"), Words[].class))),
-                        row.getLong("products")))
-                .list();
+        return products(PRICED + " ORDER BY " + order + " LIMIT :limit", order, Map.of("limit", limit));
     }
 
     long count(MarketplaceId marketplace) {
@@ -161,7 +168,8 @@ class CatalogTable {
                 .single();
     }
 
-    private int write(Product product, String sql) {
+    private int write(StoredProduct stored, String sql) {
+        var product = stored.product(ranking);
         var offer = product.offer();
         var price = product.priceFrom();
         return jdbc.sql(sql)
@@ -170,6 +178,7 @@ class CatalogTable {
                 .param("item", offer.item().itemId())
                 .param("availability", offer.availability().name())
                 .param("price", price.map(Money::minor).orElse(null))
+                .param("usual", usual(stored, offer.source()))
                 .param(
                         "currency",
                         price.map(money -> money.currency().getCurrencyCode()).orElse(null))
@@ -186,10 +195,23 @@ class CatalogTable {
                 .toList();
     }
 
-    /** A product's row with the offers of all sources. */
-    private record Row(ProductId id, Instant firstSeenAt, Instant changedAt, long changeSeq, List<Sighting> sightings) {
+    /** By what the source that is shown told; null where that is no price of goods. */
+    private static @Nullable Long usual(StoredProduct stored, String source) {
+        return stored.looks().stream()
+                .filter(look -> look.source().equals(source))
+                .flatMap(look -> PriceBook.usualFen(look.told()).stream().boxed())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A product's row with what all sources told. */
+    private record Row(ProductId id, Instant firstSeenAt, Instant changedAt, long changeSeq, List<Look> looks) {
+        StoredProduct stored() {
+            return new StoredProduct(id, PriceBook.of(looks), firstSeenAt, changedAt);
+        }
+
         Product product(Ranking ranking) {
-            return new Product(id, ranking.ranked(sightings), firstSeenAt, changedAt);
+            return stored().product(ranking);
         }
     }
 
@@ -200,7 +222,7 @@ class CatalogTable {
     private Collection<Row> rows(String which, String order, Map<String, ?> parameters) {
         Map<UUID, Row> found = new LinkedHashMap<>();
         jdbc.sql("""
-                SELECT p.*, o.offer, o.checked_at
+                SELECT p.*, o.offer, o.prices, o.checked_at
                 FROM (SELECT id, first_seen_at, changed_at, change_seq, sold FROM catalog.product %s) p
                 JOIN catalog.offer o ON o.product_id = p.id ORDER BY %s""".formatted(which, order)).params(parameters).query(row -> {
             var id = row.getObject("id", UUID.class);
@@ -209,12 +231,18 @@ class CatalogTable {
                 product = row(id, row);
                 found.put(id, product);
             }
-            product.sightings()
-                    .add(new Sighting(
-                            json.readValue(row.getString("offer"), Offer.class),
-                            row.getTimestamp("checked_at").toInstant()));
+            product.looks().add(look(row));
         });
         return found.values();
+    }
+
+    private Look look(ResultSet row) throws SQLException {
+        var told = json.readValue(row.getString("offer"), Offer.class);
+        var at = row.getTimestamp("checked_at").toInstant();
+        var prices = row.getString("prices");
+        return prices == null
+                ? Look.of(told, at, null)
+                : new Look(told, at, List.of(json.readValue(prices, PriceState[].class)));
     }
 
     private static Row row(UUID id, ResultSet row) throws SQLException {
@@ -224,9 +252,5 @@ class CatalogTable {
                 row.getTimestamp("changed_at").toInstant(),
                 row.getLong("change_seq"),
                 new ArrayList<>());
-    }
-
-    private static MarketplaceId marketplace(ResultSet row) throws SQLException {
-        return MarketplaceId.ofSlug(row.getString("marketplace")).orElseThrow();
     }
 }

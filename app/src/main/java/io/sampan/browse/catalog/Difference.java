@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public enum Difference {
     }
 
     private static Map<String, Object> prices(Offer offer) {
-        return bySku(offer, Sku::price);
+        return bySku(offer, sku -> Optional.ofNullable(sku.price()));
     }
 
     private static Map<String, Object> available(Offer offer) {

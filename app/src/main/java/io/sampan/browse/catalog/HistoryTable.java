@@ -1,7 +1,6 @@
 package io.sampan.browse.catalog;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.sampan.browse.catalog.Product.Sighting;
 import io.sampan.money.amount.Money;
 import java.sql.Timestamp;
 import java.util.List;
@@ -25,7 +24,7 @@ class HistoryTable {
                 .build();
     }
 
-    void addVersion(UUID id, ProductId product, Sighting seen, Set<Difference> differences) {
+    void addVersion(UUID id, ProductId product, Look seen, Set<Difference> differences) {
         jdbc.sql("""
                 INSERT INTO catalog.version (id, product_id, source, seen_at, changes, offer)
                 VALUES (:id, :product, :source, :at, :changes, CAST(:offer AS jsonb))""")
@@ -34,7 +33,7 @@ class HistoryTable {
                 .param("source", seen.source())
                 .param("at", Timestamp.from(seen.checkedAt()))
                 .param("changes", differences.stream().map(Difference::name).collect(Collectors.joining(" ")))
-                .param("offer", json.writeValueAsString(seen.offer()))
+                .param("offer", json.writeValueAsString(seen.told()))
                 .update();
     }
 

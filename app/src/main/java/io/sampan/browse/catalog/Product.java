@@ -5,8 +5,8 @@ import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,12 +25,22 @@ public record Product(ProductId id, List<Sighting> sightings, Instant firstSeenA
     }
 
     /**
-     * What one source last told.
+     * What one source last told, as far as it is believed.
      *
-     * @param offer its {@code seenAt} is when this content was first seen
+     * @param offer without the prices that are held back; its {@code seenAt} is when this content was first seen
      * @param checkedAt when the source last confirmed it, whether or not that was new
+     * @param verdicts on its prices, by the variant's id; also on those that are held back
      */
-    public record Sighting(Offer offer, Instant checkedAt) {
+    public record Sighting(Offer offer, Instant checkedAt, Map<String, Verdict> verdicts) {
+        public Sighting {
+            verdicts = Map.copyOf(verdicts);
+        }
+
+        /** What is thought of a variant's price; empty where the source told none. */
+        public Optional<Verdict> verdict(String skuId) {
+            return Optional.ofNullable(verdicts.get(skuId));
+        }
+
         public String source() {
             return offer.source();
         }
@@ -62,12 +72,17 @@ public record Product(ProductId id, List<Sighting> sightings, Instant firstSeenA
                 .findFirst();
     }
 
-    /** The best offer in which this variant can be put into a cart. */
+    /** The best offer in which this variant is on sale, one in which it has a price before one in which it has none. */
     public Optional<Offer> offering(String skuId) {
-        return sightings.stream()
+        var offering = sightings.stream()
                 .map(Sighting::offer)
                 .filter(offer -> offer.onSale() && offer.sku(skuId).isPresent())
-                .findFirst();
+                .toList();
+        return offering.stream()
+                .filter(offer ->
+                        offer.sku(skuId).flatMap(sku -> offer.unitPrice(sku, 1)).isPresent())
+                .findFirst()
+                .or(() -> offering.stream().findFirst());
     }
 
     /** When the source that is shown last told us what it is. */
@@ -84,17 +99,8 @@ public record Product(ProductId id, List<Sighting> sightings, Instant firstSeenA
         return offer().availability() == Offer.Availability.GONE;
     }
 
-    /** What one piece costs at least when as few are bought as the seller allows; empty when the offer tells no price. */
+    /** What one piece costs at least when as few are bought as the seller allows; empty when no price is told, or none is believed. */
     public Optional<Money> priceFrom() {
-        return priceFrom(offer());
-    }
-
-    static Optional<Money> priceFrom(Offer offer) {
-        var ofSkus = offer.skus().stream()
-                .map(sku -> offer.unitPrice(sku, offer.minOrderQuantity()))
-                .min(Comparator.naturalOrder());
-        return ofSkus.or(() -> offer.tiers().stream()
-                .min(Comparator.comparingInt(Offer.Tier::fromQuantity))
-                .map(Offer.Tier::price));
+        return offer().priceFrom();
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Which of a product's offers is shown and bought from: one that was seen lately before one that is old; among these what can be had by naming a
- * variant before what only shows a price, and who knows the stock before who only shows a price; and then in the marketplaces' order of sources.
+ * Which of a product's offers is shown and bought from: one that was seen lately before one that is old; among these one with a price that is
+ * believed before one without; then what can be had by naming a variant before what only shows a price, and who knows the stock before who only shows
+ * a price; and then in the marketplaces' order of sources.
  */
 @Component
 class Ranking {
@@ -58,9 +59,10 @@ class Ranking {
 
     private static int worth(Offer offer) {
         boolean whole = !offer.skus().isEmpty();
+        boolean priced = offer.priceFrom().isPresent();
         return switch (offer.availability()) {
-            case ON_SALE -> whole ? 4 : offer.isPriceOnly() ? 2 : 1;
-            case SOLD_OUT -> whole ? 3 : 1;
+            case ON_SALE -> priced ? whole ? 6 : 4 : whole ? 3 : 2;
+            case SOLD_OUT -> priced && whole ? 5 : 1;
             case UNKNOWN -> 1;
             case GONE -> 0;
         };

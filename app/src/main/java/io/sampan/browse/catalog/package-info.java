@@ -1,7 +1,10 @@
-/** One canonical product for many marketplaces' offers, with its history; whoever derives something from products follows its changes. */
+/**
+ * One canonical product for many marketplaces' offers, with its history and only prices that are believed; whoever derives something from products
+ * follows its changes.
+ */
 @ApplicationModule(
         id = "catalog",
-        allowedDependencies = {"database", "amount", "marketplace"})
+        allowedDependencies = {"database", "amount", "exchange", "identity", "marketplace"})
 @NullMarked
 package io.sampan.browse.catalog;
 

@@ -85,7 +85,7 @@ class Learning {
         }
         stores.tidings().takeSights(MOST_SIGHTS).forEach(this::learn);
         views.forEach(this::learn);
-        stores.tidings().takeTold(MOST_TOLD).forEach(this::learn);
+        stores.tidings().takeTold(MOST_TOLD, now).forEach(this::learn);
         plans.forEach((marketplace, plan) -> {
             stores.watch().write(plan.news());
             stores.watch().remove(plan.leavers());

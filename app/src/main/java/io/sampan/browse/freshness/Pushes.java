@@ -1,13 +1,14 @@
 package io.sampan.browse.freshness;
 
 import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.catalog.PriceDoubted;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceNews;
 import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what marketplaces say of items by themselves, and passes it on to the planner. */
+/** Hears what marketplaces say of items by themselves, and what the catalogue cannot believe yet, and passes it on to the planner. */
 @Component
 class Pushes {
     private final Catalog catalog;
@@ -27,6 +28,12 @@ class Pushes {
                     .filter(product -> product.checkedAt().isBefore(news.heardAt()))
                     .ifPresent(product -> tidings.add(new TidingsTable.Told(product.item(), news.heardAt())));
         }
+    }
+
+    /** A price that is kept back until it is seen again is looked at again from that moment on. */
+    @ApplicationModuleListener
+    public void on(PriceDoubted doubted) {
+        tidings.add(new TidingsTable.Told(doubted.item(), doubted.lookAgainAt()));
     }
 
     /** A push may name anything; what cannot be an item's id is no item of ours. */

@@ -37,7 +37,7 @@ class TidingsTable {
     /** @param at when the marketplace was asked */
     record Sight(ItemRef item, Saw saw, Purpose purpose, Instant at) {}
 
-    /** @param heardAt when its marketplace said that it changed */
+    /** @param heardAt when its marketplace said that it changed, or from when on it is to be looked at again for another reason */
     record Told(ItemRef item, Instant heardAt) {}
 
     void add(List<Views> batch) {
@@ -105,13 +105,14 @@ class TidingsTable {
                 .list();
     }
 
-    /** Takes some away. Call within the transaction in which they are learnt from. */
-    List<Told> takeTold(int most) {
+    /** Takes some away whose time has come. Call within the transaction in which they are learnt from. */
+    List<Told> takeTold(int most, Instant now) {
         return jdbc.sql("""
                 DELETE FROM freshness.told WHERE (marketplace, item_id) IN
-                    (SELECT marketplace, item_id FROM freshness.told ORDER BY heard_at LIMIT :most)
+                    (SELECT marketplace, item_id FROM freshness.told WHERE heard_at <= :now ORDER BY heard_at LIMIT :most)
                 RETURNING marketplace, item_id, heard_at""")
                 .param("most", most)
+                .param("now", Timestamp.from(now))
                 .query((row, at) -> new Told(item(row), time(row, "heard_at")))
                 .list();
     }

@@ -5,6 +5,7 @@ import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.outside.marketplace.Offer.SizeMm;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,13 +48,18 @@ public record BasketLine(
      * The line for some pieces of an offer's variant.
      *
      * @param offerQuantity pieces of all variants of the offer that are bought together, which decides the wholesale price
+     * @return empty where the variant has no price that is believed: then there is nothing to reckon with
      */
-    public static BasketLine of(Offer offer, Offer.Sku sku, int quantity, int offerQuantity) {
+    public static Optional<BasketLine> of(Offer offer, Offer.Sku sku, int quantity, int offerQuantity) {
+        return offer.unitPrice(sku, offerQuantity).map(price -> of(offer, sku, quantity, price));
+    }
+
+    private static BasketLine of(Offer offer, Offer.Sku sku, int quantity, Money unitPrice) {
         return new BasketLine(
                 offer.item(),
                 sku.skuId(),
                 quantity,
-                offer.unitPrice(sku, offerQuantity),
+                unitPrice,
                 offer.shop().id(),
                 words(offer),
                 offer.statedWeightGrams(),

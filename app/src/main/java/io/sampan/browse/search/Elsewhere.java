@@ -2,14 +2,18 @@ package io.sampan.browse.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.outside.marketplace.Capability;
+import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Marketplace;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.Searched.Listing;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +29,23 @@ class Elsewhere {
     private static final int LISTINGS = 20;
     private static final int REMEMBERED = 500;
 
+    private final Catalog catalog;
     private final Marketplaces marketplaces;
     private final Freshness freshness;
     private final SearchSettings settings;
     private final Semaphore questions;
-    private final Cache<Asked, List<Listing>> remembered;
+    private final Cache<Asked, List<Line>> remembered;
 
     private record Asked(MarketplaceId marketplace, Searched.Query query) {}
 
-    /** @param listings in the marketplace's own order */
-    record Heard(MarketplaceId marketplace, Results.Answered answered, List<Listing> listings) {}
+    /** @param card what the marketplace itself says of it; empty where its price is not believed */
+    record Line(ItemRef item, Optional<Card> card) {}
 
-    Elsewhere(Marketplaces marketplaces, Freshness freshness, SearchSettings settings) {
+    /** @param lines in the marketplace's own order */
+    record Heard(MarketplaceId marketplace, Results.Answered answered, List<Line> lines) {}
+
+    Elsewhere(Catalog catalog, Marketplaces marketplaces, Freshness freshness, SearchSettings settings) {
+        this.catalog = catalog;
         this.marketplaces = marketplaces;
         this.freshness = freshness;
         this.settings = settings;
@@ -81,12 +90,22 @@ class Elsewhere {
     private Heard heard(Marketplace marketplace, Searched.Query query) {
         return switch (marketplace.asking(freshness::mayAsk).search(query)) {
             case Searched.Page page -> {
-                remembered.put(new Asked(marketplace.id(), query), page.listings());
-                yield new Heard(marketplace.id(), Results.Answered.YES, page.listings());
+                var lines = lines(page.listings());
+                remembered.put(new Asked(marketplace.id(), query), lines);
+                yield new Heard(marketplace.id(), Results.Answered.YES, lines);
             }
             case Searched.Later later -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
             case Searched.Unsupported none -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
         };
+    }
+
+    private List<Line> lines(List<Listing> listings) {
+        var believed = Set.copyOf(catalog.believed(listings));
+        return listings.stream()
+                .map(listing -> new Line(
+                        listing.item(),
+                        Optional.of(listing).filter(believed::contains).map(Card::of)))
+                .toList();
     }
 
     private static Searched.Order order(SearchRequest.Sort sort) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -104,21 +105,20 @@ public class Search {
 
     /** One card of each marketplace in turn; what the catalogue knows is shown as the catalogue knows it, and never twice on a page. */
     private List<Card> others(SearchRequest request, List<Card> shown, List<Elsewhere.Heard> heard) {
-        Map<ItemRef, Card> inTurn = new LinkedHashMap<>();
-        List<Iterator<Card>> rows = heard.stream()
-                .map(one -> one.listings().stream().map(Card::of).iterator())
-                .toList();
+        Map<ItemRef, Optional<Card>> inTurn = new LinkedHashMap<>();
+        List<Iterator<Elsewhere.Line>> rows =
+                heard.stream().map(one -> one.lines().iterator()).toList();
         while (rows.stream().anyMatch(Iterator::hasNext)) {
             rows.stream()
                     .filter(Iterator::hasNext)
                     .map(Iterator::next)
-                    .forEach(card -> inTurn.putIfAbsent(card.item(), card));
+                    .forEach(line -> inTurn.putIfAbsent(line.item(), line.card()));
         }
         shown.forEach(card -> inTurn.remove(card.item()));
         catalog.find(inTurn.keySet())
-                .forEach(known -> inTurn.computeIfPresent(
-                        known.item(), (item, listed) -> Card.of(known).orElse(null)));
+                .forEach(known -> inTurn.computeIfPresent(known.item(), (item, listed) -> Card.of(known)));
         return inTurn.values().stream()
+                .flatMap(Optional::stream)
                 .filter(request.filter()::admits)
                 .limit(SearchRequest.MOST_CARDS)
                 .toList();

@@ -21,6 +21,9 @@ public sealed interface CartChange {
     /** The item or the variant is not on sale. */
     record NotOnSale(ItemRef item) implements CartChange {}
 
+    /** What the marketplace tells as the variant's price cannot be believed, and is being looked into. */
+    record NoPrice(ItemRef item) implements CartChange {}
+
     /** The marketplace could not be asked, and we know too little. */
     record NotNow(ItemRef item) implements CartChange {}
 }

@@ -53,13 +53,7 @@ class CartCheck {
         if (!blocked.isEmpty()) {
             return new Hindrance.Blocked(blocked);
         }
-        var basket = new Basket(priced.stream()
-                .map(one -> BasketLine.of(
-                        one.offer(),
-                        one.sku(),
-                        one.line().quantity(),
-                        cart.pieces(one.line().item())))
-                .toList());
+        var basket = new Basket(priced.stream().map(Priced::basketLine).toList());
         var quotes = landedCosts.estimate(basket, destination, currency);
         return quotes.isEmpty()
                 ? new Hindrance.CannotShip(Hindrance.Reason.NO_LINE)
@@ -78,7 +72,10 @@ class CartCheck {
         } else if (cart.pieces(line.item()) < offer.minOrderQuantity()) {
             blocked.add(new BlockedLine(line, Why.BELOW_MINIMUM, offer.minOrderQuantity()));
         } else {
-            priced.add(new Priced(line, product, offer, sku));
+            var basketLine = BasketLine.of(offer, sku, line.quantity(), cart.pieces(line.item()));
+            basketLine.ifPresentOrElse(
+                    one -> priced.add(new Priced(line, product, offer, sku, one)),
+                    () -> blocked.add(new BlockedLine(line, Why.NO_PRICE, 0)));
         }
     }
 

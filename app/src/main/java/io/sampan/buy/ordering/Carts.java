@@ -157,6 +157,9 @@ public class Carts {
         if (offer.isEmpty() || sku.isEmpty()) {
             return new CartChange.NotOnSale(wish.item());
         }
+        if (sku.get().price() == null) {
+            return new CartChange.NoPrice(wish.item());
+        }
         var stock = sku.get().stock();
         int most = stock == null ? settings.piecesOfALine() : Math.min(stock, settings.piecesOfALine());
         return transactions.run(() -> {

@@ -1,6 +1,7 @@
 package io.sampan.buy.ordering;
 
 import io.sampan.browse.catalog.Product;
+import io.sampan.browse.landedcost.BasketLine;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.outside.marketplace.Offer;
 import java.time.Instant;
@@ -24,8 +25,12 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
         }
     }
 
-    /** A line of the cart with the offer of the product that it is bought from. */
-    record Priced(Cart.Line line, Product product, Offer offer, Offer.Sku sku) {
+    /**
+     * A line of the cart with the offer of the product that it is bought from.
+     *
+     * @param basketLine at the price of one piece that this cart's pieces make
+     */
+    record Priced(Cart.Line line, Product product, Offer offer, Offer.Sku sku, BasketLine basketLine) {
         /** When the offer's source last confirmed it. */
         public Instant checkedAt() {
             return product.from(offer.source()).map(Product.Sighting::checkedAt).orElse(product.checkedAt());
@@ -59,6 +64,8 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
             TOO_FEW_LEFT,
             /** The seller sells no fewer than the limit, over all variants of the item. */
             BELOW_MINIMUM,
+            /** What the marketplace tells as its price cannot be believed, and is being looked into. */
+            NO_PRICE,
             /** The marketplace does not answer, so that nobody knows price and stock. */
             UNREACHABLE
         }

@@ -122,14 +122,14 @@ public record Offer(
      * @param skuId the marketplace's id of the variant, as shown to people
      * @param orderKey what an order must name (1688: specId; Taobao Global: mpSkuId)
      * @param options such as colour and size; empty for a single variant
-     * @param price of one piece at quantity one, or at the lowest tier
+     * @param price of one piece at quantity one, or at the lowest tier; null where there is none that can be believed
      * @param stock pieces; null when the marketplace does not tell
      */
     public record Sku(
             String skuId,
             String orderKey,
             List<Attribute> options,
-            Money price,
+            @Nullable Money price,
             @Nullable Integer stock,
             @Nullable URI picture) {
         public Sku {
@@ -139,6 +139,11 @@ public record Offer(
         public boolean inStock(int quantity) {
             return stock == null || stock >= quantity;
         }
+
+        /** The same variant without its price, which nobody believes. */
+        public Sku unpriced() {
+            return new Sku(skuId, orderKey, options, null, stock, picture);
+        }
     }
 
     /** Whether it shows what a piece costs at least, but not what there is to choose from: who wants it says so in words, and a person buys it. */
@@ -146,25 +151,58 @@ public record Offer(
         return skus.isEmpty() && !tiers.isEmpty();
     }
 
-    /** What can be put into a cart: the variants, or the one that words describe where only a price is shown. */
+    /** What can be chosen: the variants, or the one that words describe where none are shown. What has no price cannot be put into a cart. */
     public List<Sku> choices() {
-        return isPriceOnly()
-                ? List.of(new Sku(DESCRIBED, "", List.of(), tiers.getFirst().price(), null, null))
-                : skus;
+        var least = tiers.isEmpty() ? null : tiers.getFirst().price();
+        return skus.isEmpty() ? List.of(new Sku(DESCRIBED, "", List.of(), least, null, null)) : skus;
     }
 
     public Optional<Sku> sku(String skuId) {
         return choices().stream().filter(sku -> sku.skuId().equals(skuId)).findFirst();
     }
 
-    /** Price of one piece when this many pieces of the offer are bought together: the tier's if it is lower than the SKU's. */
-    public Money unitPrice(Sku sku, int offerQuantity) {
-        return tiers.stream()
-                .filter(tier -> tier.fromQuantity() <= offerQuantity)
-                .max(Comparator.comparingInt(Tier::fromQuantity))
-                .map(Tier::price)
-                .filter(tier -> tier.compareTo(sku.price()) < 0)
-                .orElse(sku.price());
+    /**
+     * Price of one piece when this many pieces of the offer are bought together: the tier's if it is lower than the SKU's. Empty where the SKU has
+     * none, whatever the tiers say.
+     */
+    public Optional<Money> unitPrice(Sku sku, int offerQuantity) {
+        return Optional.ofNullable(sku.price())
+                .map(own -> tiers.stream()
+                        .filter(tier -> tier.fromQuantity() <= offerQuantity)
+                        .max(Comparator.comparingInt(Tier::fromQuantity))
+                        .map(Tier::price)
+                        .filter(tier -> tier.compareTo(own) < 0)
+                        .orElse(own));
+    }
+
+    /** What one piece costs at least when as few are bought as the seller allows; empty when no price is told, or none believed. */
+    public Optional<Money> priceFrom() {
+        return choices().stream()
+                .flatMap(sku -> unitPrice(sku, minOrderQuantity).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The same offer with these variants and tiers instead of its own: those whose prices are believed. */
+    public Offer priced(List<Tier> believedTiers, List<Sku> believedSkus) {
+        return new Offer(
+                item,
+                title,
+                link,
+                shop,
+                category,
+                pictures,
+                attributes,
+                believedTiers,
+                believedSkus,
+                minOrderQuantity,
+                statedWeightGrams,
+                statedSizeMm,
+                domesticFreight,
+                hazards,
+                availability,
+                sold,
+                source,
+                seenAt);
     }
 
     /** The same offer, seen at this moment to be no longer there. */
@@ -190,7 +228,7 @@ public record Offer(
                 at);
     }
 
-    /** Whether something of it can be put into a cart now. */
+    /** Whether it can be bought now, as far as the marketplace says; what of it has a price is another question. */
     public boolean onSale() {
         return availability == Availability.ON_SALE && !choices().isEmpty();
     }

@@ -4,6 +4,7 @@ import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +16,12 @@ public class DeskPage {
 
     private final Pages pages;
     private final Tasks tasks;
+    private final PriceTasks prices;
 
-    DeskPage(Pages pages, Tasks tasks) {
+    DeskPage(Pages pages, Tasks tasks, PriceTasks prices) {
         this.pages = pages;
         this.tasks = tasks;
+        this.prices = prices;
     }
 
     public record View(List<Pile> piles) {
@@ -30,6 +33,8 @@ public class DeskPage {
     @GetMapping("/console")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = pages.frame(request, "console");
-        pages.show(response, "console/desk.jte", frame, new View(tasks.all(frame.texts(), SHOWN)));
+        var piles = new ArrayList<>(tasks.all(frame.texts(), SHOWN));
+        piles.add(prices.held(frame.texts(), SHOWN));
+        pages.show(response, "console/desk.jte", frame, new View(piles));
     }
 }

@@ -178,6 +178,7 @@ public class CartPage {
             case CartChange.TooMany _ -> "too-many";
             case CartChange.Malformed _ -> "malformed";
             case CartChange.Undescribed _ -> "undescribed";
+            case CartChange.NoPrice _ -> "no-price";
             case CartChange.NotOnSale _ -> "not-on-sale";
             case CartChange.NotNow _ -> "not-now";
         };

@@ -39,36 +39,38 @@ final class DoorPrices {
                 .build();
     }
 
-    /** The quotes of all lines to the visitor's country, the best first; none where no line goes or no rate is known. */
+    /** The quotes of all lines to the visitor's country, the best first; none where no line goes, or no rate or no price is known. */
     List<LandedQuote> of(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         var key = new Key(
                 product.item(), product.changedAt(), sku.skuId(), quantity, visitor.country(), visitor.currency());
         return remembered.get(
                 key,
                 wanted -> rates.currencies().contains(visitor.currency())
-                        ? landedCosts.estimate(
-                                Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
-                                Destination.country(visitor.country()),
-                                visitor.currency())
+                        ? BasketLine.of(product.offer(), sku, quantity, quantity)
+                                .map(line -> landedCosts.estimate(
+                                        Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
+                                .orElse(List.of())
                         : List.of());
     }
 
     /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */
     List<Excluded> excluded(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         return rates.currencies().contains(visitor.currency())
-                ? landedCosts.excluded(
-                        Basket.of(BasketLine.of(product.offer(), sku, quantity, quantity)),
-                        Destination.country(visitor.country()),
-                        visitor.currency())
+                ? BasketLine.of(product.offer(), sku, quantity, quantity)
+                        .map(line -> landedCosts.excluded(
+                                Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
+                        .orElse(List.of())
                 : List.of();
     }
 
     /** The best quote for the fewest pieces of the cheapest variant that the seller sells. */
     Optional<LandedQuote> from(Product product, Visitor visitor) {
         var offer = product.offer();
+        var least =
+                Comparator.comparing((Offer.Sku sku) -> offer.unitPrice(sku, 1).orElseThrow());
         return offer.skus().stream()
-                .filter(sku -> sku.inStock(1))
-                .min(Comparator.comparing(Offer.Sku::price))
+                .filter(sku -> sku.inStock(1) && sku.price() != null)
+                .min(least)
                 .flatMap(sku -> of(product, sku, Math.max(1, offer.minOrderQuantity()), visitor).stream()
                         .findFirst());
     }

@@ -1,6 +1,7 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Product;
+import io.sampan.browse.catalog.Verdict;
 import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.money.amount.Money;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A product as its page shows it.
  *
  * @param original the Chinese title where the page shows a translation, else empty
- * @param unitPrice of one piece in China at this quantity, in CNY; null when nothing is on sale
+ * @param unitPrice of one piece in China at this quantity, in CNY; null when there is none that is believed
+ * @param held whether the marketplace tells a price that we keep back
+ * @param trust text key of how sure the price is, or empty
  * @param quotes the ways to the visitor's door
  * @param quote the one that is shown in full; null when no way goes there or nothing is on sale
  * @param least pieces that the seller sells at a time
@@ -46,6 +49,8 @@ public record ProductView(
         int least,
         CartPage.Most most,
         @Nullable Money unitPrice,
+        boolean held,
+        String trust,
         @Nullable Integer stock,
         boolean buyable,
         List<Way> ways,
@@ -98,9 +103,11 @@ public record ProductView(
                 choice.quantity(),
                 Math.max(1, offer.minOrderQuantity()),
                 choice.most(),
-                sku == null ? null : offer.unitPrice(sku, choice.quantity()),
+                sku == null ? null : offer.unitPrice(sku, choice.quantity()).orElse(null),
+                verdict(product, sku) instanceof Verdict.Held,
+                trust(verdict(product, sku)),
                 sku == null ? null : sku.stock(),
-                sku != null && offer.onSale() && sku.inStock(choice.quantity()),
+                sku != null && sku.price() != null && offer.onSale() && sku.inStock(choice.quantity()),
                 ways(quotes, quote, choice, path),
                 quote,
                 tiers(offer, choice.quantity()),
@@ -110,6 +117,25 @@ public record ProductView(
                 List.of(),
                 List.of(),
                 "");
+    }
+
+    private static @Nullable Verdict verdict(Product product, Offer.@Nullable Sku sku) {
+        return sku == null
+                ? null
+                : product.sightings().getFirst().verdict(sku.skuId()).orElse(null);
+    }
+
+    private static String trust(@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Believed(var confidence) ->
+                switch (confidence) {
+                    case ALONE -> "product.trust.alone";
+                    case USUAL -> "product.trust.usual";
+                    case CONFIRMED -> "product.trust.confirmed";
+                };
+            case Verdict.Held _ -> "";
+            case null -> "";
+        };
     }
 
     /** Whether the visitor says in words which variant they mean, and a person buys it: only the price of the cheapest is known. */
@@ -136,6 +162,8 @@ public record ProductView(
                 least,
                 most,
                 unitPrice,
+                held,
+                trust,
                 stock,
                 buyable,
                 ways,

@@ -105,6 +105,11 @@ public record Offers(
                 at);
     }
 
+    /** A variant with one option. */
+    public static Sku sku(String id, String option, Money price) {
+        return new Sku(id, id, List.of(new Attribute(words("款式", "Kind"), words(option, option))), price, 50, null);
+    }
+
     private static Words words(String chinese, String english) {
         return new Words(chinese, Map.of("en", english));
     }

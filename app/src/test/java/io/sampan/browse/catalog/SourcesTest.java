@@ -84,8 +84,8 @@ class SourcesTest {
         var dress = dress("hidden");
         catalog.record(dress.from("a-global").seen(NOW));
         told.clear();
-        assertThat(catalog.record(dress.from("b-mall").costing(9900).seen(NOW))).isInstanceOf(Recorded.Unchanged.class);
-        assertThat(catalog.record(dress.from("b-mall").costing(9800).seen(NOW.plusSeconds(1))))
+        assertThat(catalog.record(dress.from("b-mall").costing(4900).seen(NOW))).isInstanceOf(Recorded.Unchanged.class);
+        assertThat(catalog.record(dress.from("b-mall").costing(4800).seen(NOW.plusSeconds(1))))
                 .isInstanceOf(Recorded.Unchanged.class);
         assertThat(told).isEmpty();
         var product = product(dress);

@@ -171,7 +171,7 @@ class PlannerTest {
                     new MarketplaceNews(MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, key, "m", at));
         }
         node.pushes.on(new MarketplaceNews(MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ORDER, "1", "m", at));
-        assertThat(node.tidings.takeTold(10)).isEmpty();
+        assertThat(node.tidings.takeTold(10, at.plusSeconds(3600))).isEmpty();
     }
 
     @Test

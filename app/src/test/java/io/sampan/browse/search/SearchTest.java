@@ -49,7 +49,7 @@ class SearchTest {
                 new SearchSettings(limit, 16, Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofSeconds(1));
         var marketplaces = TestMarketplaces.of(shelf);
         var freshness = FreshnessOfATest.on(DATABASE, marketplaces, Clock.fixed(NOW, ZoneOffset.UTC), questions);
-        return new Search(CATALOG, INDEX, new Elsewhere(marketplaces, freshness, settings), settings);
+        return new Search(CATALOG, INDEX, new Elsewhere(CATALOG, marketplaces, freshness, settings), settings);
     }
 
     static ProductIndex index() {
@@ -297,6 +297,28 @@ class SearchTest {
         assertThat(found.cards()).isEmpty();
         assertThat(found.elsewhere()).hasSize(1);
         assertThat(found.elsewhere().getFirst().priceFrom()).isEqualTo(Money.fen(4500));
+    }
+
+    @Test
+    void whatHasNoBelievablePriceIsNotFoundHereOrElsewhere() {
+        var kimono = Offers.dress("kimono").titled("和服浴衣", "Kimono yukata").in("kimonos");
+        CATALOG.record(kimono.costing(9_999_900).seen(NOW));
+        shelf.put(
+                "fake",
+                () -> Offers.dress("fake")
+                        .at(MarketplaceId.TAOBAO)
+                        .titled("和服浴衣", "Kimono yukata")
+                        .costing(999_900)
+                        .seen(NOW));
+        FOLLOWING.tend();
+        var found = search.find(new SearchRequest("kimono", Filter.NONE, Sort.RELEVANCE, 1, 24, Locale.ENGLISH, true));
+        assertThat(found.all()).isEmpty();
+        CATALOG.record(kimono.costing(9_900).seen(NOW.plusSeconds(1)));
+        FOLLOWING.tend();
+        assertThat(ids(search.find(
+                                new SearchRequest("kimono", Filter.NONE, Sort.RELEVANCE, 1, 24, Locale.ENGLISH, true))
+                        .cards()))
+                .containsExactly("kimono");
     }
 
     @Test

@@ -171,7 +171,8 @@ public final class OrderRoom {
         for (var one : wanted) {
             var offer = offer(one);
             basket.add(io.sampan.browse.landedcost.BasketLine.of(
-                    offer, offer.skus().getFirst(), one.quantity(), one.quantity()));
+                            offer, offer.skus().getFirst(), one.quantity(), one.quantity())
+                    .orElseThrow());
         }
         var quote = costs.estimate(new io.sampan.browse.landedcost.Basket(basket), Checkout.destination(BERLIN), EUR)
                 .getFirst();

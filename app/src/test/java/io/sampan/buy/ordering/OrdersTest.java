@@ -66,11 +66,26 @@ class OrdersTest {
     void ordersNothingWhenThePriceIsNoLongerTheOneSeen() {
         room.carts.add(cart, dress, "k1", 1, "");
         var seen = seen();
-        shelved(dress.itemId(), 9900, 50);
+        shelved(dress.itemId(), 4900, 50);
         room.pay.forward(Duration.ofMinutes(1));
         var changed = (CheckedOut.PriceChanged) room.checkout.place(room.form(cart, ADA, seen));
         assertThat(changed.quote().total().compareTo(seen)).isPositive();
         assertThat(room.carts.of(cart).lines()).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoBelievablePriceIsNeitherPutIntoACartNorOrdered() {
+        room.carts.add(cart, dress, "k1", 1, "");
+        var seen = seen();
+        shelved(dress.itemId(), 390_000, 50);
+        room.pay.forward(Duration.ofMinutes(1));
+        assertThat(room.checkout.place(room.form(cart, ADA, seen)))
+                .isInstanceOfSatisfying(
+                        Hindrance.Blocked.class,
+                        blocked -> assertThat(blocked.lines())
+                                .extracting(Hindrance.BlockedLine::why)
+                                .containsExactly(Hindrance.Why.NO_PRICE));
+        assertThat(room.carts.add(room.carts.fresh(), dress, "k1", 1, "")).isEqualTo(new CartChange.NoPrice(dress));
     }
 
     @Test

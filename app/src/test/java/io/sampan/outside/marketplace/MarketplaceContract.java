@@ -126,7 +126,13 @@ public interface MarketplaceContract {
     }
 
     private PurchaseRequest request(Offer offer, Offer.Sku sku, int quantity) {
-        var line = new Line("L1", offer.item(), sku.skuId(), sku.orderKey(), quantity, offer.unitPrice(sku, quantity));
+        var line = new Line(
+                "L1",
+                offer.item(),
+                sku.skuId(),
+                sku.orderKey(),
+                quantity,
+                offer.unitPrice(sku, quantity).orElseThrow());
         var reference = TimeOrderedId.next(SmallWorld.clock()).toString();
         return new PurchaseRequest(reference, offer.source(), offer.shop().id(), List.of(line), WAREHOUSE, "");
     }

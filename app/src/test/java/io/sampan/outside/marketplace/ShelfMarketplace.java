@@ -46,7 +46,11 @@ public final class ShelfMarketplace extends LookingOnly {
         var rows = shelf.values().stream()
                 .map(Supplier::get)
                 .map(offer -> new Searched.Listing(
-                        offer.item(), offer.title(), offer.pictures().getFirst(), Money.fen(1), offer.sold()))
+                        offer.item(),
+                        offer.title(),
+                        offer.pictures().getFirst(),
+                        offer.priceFrom().orElse(Money.fen(1)),
+                        offer.sold()))
                 .toList();
         return new Searched.Page(rows, rows.size());
     }

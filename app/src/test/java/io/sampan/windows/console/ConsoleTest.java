@@ -1,6 +1,7 @@
 package io.sampan.windows.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -26,6 +27,7 @@ import io.sampan.deliver.warehouse.WarehouseRoom;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.ground.database.Transactions;
 import io.sampan.help.reconciliation.Reconciliation;
+import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.people.identity.Accounts;
@@ -124,7 +126,8 @@ class ConsoleTest {
                 "/parcels",
                 "/money",
                 "/reconciliation",
-                "/marketplaces");
+                "/marketplaces",
+                "/prices");
         var shopper = (SignedUp.Welcome)
                 accounts.signUp("shopper." + UUID.randomUUID() + "@example.org", "a long pass phrase", "en", "here");
         var session = new Cookie("sid", sessions.open(shopper.account().id()));
@@ -166,6 +169,31 @@ class ConsoleTest {
         see("/console/reconciliation?said=set-aside").andExpect(content().string(containsString("a test")));
         send("/console/reconciliation/run")
                 .andExpect(header().string("Location", startsWith("/console/reconciliation?said=comparing")));
+    }
+
+    @Test
+    void aHeldPriceIsSeenWithItsReasonAndReleasedOrKept() throws Exception {
+        var dress = Offers.dress("console-price").costing(9_999_900);
+        catalog.record(dress.seen(Instant.now()));
+        see("/console").andExpect(content().string(containsString("href=\"/console/prices\"")));
+        see("/console/prices")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("data-item=\"1688/console-price\""),
+                                containsString("No price yet, says the seller"),
+                                containsString("99,999.00"))));
+        var path = "/console/prices/1688/console-price";
+        send(path, "minor", "9999900", "currency", "CNY", "word", "keep")
+                .andExpect(header().string("Location", "/console/prices?said=price-kept"));
+        assertThat(catalog.find(dress.item()).orElseThrow().priceFrom()).isEmpty();
+        see("/console/prices").andExpect(content().string(containsString("Kept by operator.")));
+        send(path, "minor", "9999900", "currency", "CNY", "word", "release")
+                .andExpect(header().string("Location", "/console/prices?said=price-released"));
+        assertThat(catalog.find(dress.item()).orElseThrow().priceFrom()).contains(Money.fen(9_999_900));
+        see("/console/prices").andExpect(content().string(not(containsString("data-item=\"1688/console-price\""))));
+        send(path, "minor", "x", "currency", "CNY").andExpect(status().isNotFound());
+        send("/console/prices/1688/nobodyKnowsIt", "minor", "1", "currency", "CNY", "word", "release")
+                .andExpect(header().string("Location", "/console/prices?said=not-now"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sampan.windows.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sampan.browse.catalog.Verdict;
 import io.sampan.browse.freshness.Share;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.LineState;
@@ -61,6 +62,7 @@ class ConsoleTextsTest {
         codes("upstream.payment.", Purchase.Payment.values(), wanted);
         codes("defect.", Defect.Kind.values(), wanted);
         codes("tracking.", Tracked.Stage.values(), wanted);
+        codes("price.doubt.", Verdict.Doubt.values(), wanted);
         codes("capability.", Capability.values(), wanted);
         codes("quota.share.", Share.values(), wanted);
         codes("health.breaker.", ServiceHealth.Breaker.values(), wanted);

@@ -196,6 +196,42 @@ class StorefrontTest {
     }
 
     @Test
+    void aPriceThatIsNotBelievedIsNoPriceYetAndCannotBePutIntoTheCart() throws Exception {
+        var item = record(12);
+        catalog.record(offer(item, 12, clock.instant(), 9_999_900, 8_888_800));
+        var page = page(get("/p/1688/" + item.itemId()).cookie(BERLIN), 200).replaceAll("(?s)id=\"similar\".*", "");
+        assertThat(page)
+                .contains("Striped mug", "No price yet", "We are checking it", "href=\"/help\"")
+                .doesNotContain("99,999", "99999", "18.50", "action=\"/cart/lines\"", "We cannot bring this to you");
+        assertThat(page(get("/p/1688/" + item.itemId()).cookie(new Cookie("look", "zh-DE-EUR")), 200))
+                .contains("暂无价格", "我们正在核实");
+        shop.perform(form("/cart/lines")
+                        .param("marketplace", "1688")
+                        .param("itemId", item.itemId())
+                        .param("skuId", "red-s")
+                        .param("quantity", "2"))
+                .andExpect(header().string("Location", "/cart?said=no-price"));
+    }
+
+    @Test
+    void whatLiesInTheCartAndLosesItsPriceIsNotOrderedAndShowsNone() throws Exception {
+        var item = record(12);
+        var cart = Objects.requireNonNull(shop.perform(form("/cart/lines")
+                        .param("marketplace", "1688")
+                        .param("itemId", item.itemId())
+                        .param("skuId", "red-s")
+                        .param("quantity", "2"))
+                .andReturn()
+                .getResponse()
+                .getCookie("cart"));
+        assertThat(page(get("/cart").cookie(cart, BERLIN), 200)).contains("CN¥18.50");
+        catalog.record(offer(item, 12, clock.instant(), 185_000, 210_000));
+        assertThat(page(get("/cart").cookie(cart, BERLIN), 200))
+                .contains("No price yet: what the marketplace names does not look right")
+                .doesNotContain("1,850", "CN¥18.50");
+    }
+
+    @Test
     void whatIsSoldOutCannotBePutIntoTheCart() throws Exception {
         var item = record(0);
         assertThat(page(get("/p/1688/" + item.itemId()).cookie(BERLIN), 200))
@@ -436,6 +472,10 @@ class StorefrontTest {
     }
 
     private static Offer offer(ItemRef item, int stock, Instant seenAt) {
+        return offer(item, stock, seenAt, 1850, 2100);
+    }
+
+    private static Offer offer(ItemRef item, int stock, Instant seenAt, long redFen, long blueFen) {
         return new Offer(
                 item,
                 new Words("条纹马克杯", Map.of("en", "Striped mug")),
@@ -445,7 +485,7 @@ class StorefrontTest {
                 List.of(URI.create("https://cbu01.alicdn.com/1.jpg"), URI.create("https://cbu01.alicdn.com/2.jpg")),
                 List.of(attribute("材质", "Material", "陶瓷", "Ceramic")),
                 List.of(),
-                List.of(sku("red-s", "红色", "Red", 1850, stock), sku("blue-s", "蓝色", "Blue", 2100, stock)),
+                List.of(sku("red-s", "红色", "Red", redFen, stock), sku("blue-s", "蓝色", "Blue", blueFen, stock)),
                 1,
                 420,
                 null,

@@ -58,9 +58,12 @@ record OpenMallPurchase(TopHttp http, OpenMallSettings settings, Clock clock) {
             case Silent(var why, var maybeArrived) -> new Priced.Not(new Quoted.Later(TopHttp.SOON, why));
             case Refusal refusal -> new Priced.Not(notQuoted(request, refusal));
             case Data(var data) -> {
-                var sku = new OpenMallItem(data.at("result", "item")).sku(line.orderKey());
-                yield sku.isPresent() && sku.get().inStock(line.quantity())
-                        ? rendered(request, sku.get().price())
+                var unit = new OpenMallItem(data.at("result", "item"))
+                        .sku(line.orderKey())
+                        .filter(sku -> sku.inStock(line.quantity()))
+                        .flatMap(sku -> Optional.ofNullable(sku.price()));
+                yield unit.isPresent()
+                        ? rendered(request, unit.get())
                         : new Priced.Not(new Quoted.SoldOut(List.of(line.lineReference())));
             }
         };
