@@ -26,12 +26,14 @@ import org.springframework.stereotype.Component;
 public class Upkeep {
     private final JdbcClient jdbc;
     private final CatalogTable table;
+    private final CategoryTable categories;
     private final Catalog catalog;
     private final Transactions transactions;
 
-    Upkeep(JdbcClient jdbc, CatalogTable table, Catalog catalog, Transactions transactions) {
+    Upkeep(JdbcClient jdbc, CatalogTable table, CategoryTable categories, Catalog catalog, Transactions transactions) {
         this.jdbc = jdbc;
         this.table = table;
+        this.categories = categories;
         this.catalog = catalog;
         this.transactions = transactions;
     }
@@ -127,7 +129,7 @@ public class Upkeep {
     public void refile(ItemRef item) {
         transactions.run(() -> table.lock(item).ifPresent(product -> {
             table.update(product);
-            table.name(product.offer());
+            categories.name(table.shown(product).offer());
             table.number(product.id());
         }));
     }
@@ -136,7 +138,7 @@ public class Upkeep {
     public void retire(ItemRef item, String source) {
         transactions.run(() -> table.lock(item).ifPresent(product -> {
             boolean alone =
-                    product.sightings().stream().allMatch(one -> one.source().equals(source));
+                    product.looks().stream().allMatch(one -> one.source().equals(source));
             if (alone) {
                 catalog.gone(item, source);
             } else {

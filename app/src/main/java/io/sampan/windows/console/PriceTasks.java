@@ -21,7 +21,10 @@ final class PriceTasks {
         var first = prices.waiting(shown).stream()
                 .map(item -> Task.at("/console/prices", item.item().toString())
                         .about(item.offer().title().in(texts.locale()))
-                        .because("price.doubt." + Frame.slug(item.held().getFirst().doubt()), "")
+                        .because(
+                                "price.doubt."
+                                        + Frame.slug(item.held().getFirst().doubt()),
+                                "")
                         .since(item.held().getFirst().since()))
                 .toList();
         return new Pile("held-prices", "/console/prices", first, prices.countWaiting(MOST_COUNTED));

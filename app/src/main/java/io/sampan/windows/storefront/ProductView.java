@@ -82,10 +82,7 @@ public record ProductView(
         var locale = frame.texts().locale();
         var sku = choice.sku();
         var path = Goods.path(product.item());
-        var quote = quotes.stream()
-                .filter(one -> one.line().value().equals(choice.line()))
-                .findFirst()
-                .orElse(quotes.isEmpty() ? null : quotes.getFirst());
+        var quote = shown(quotes, choice);
         return new ProductView(
                 path,
                 product.item().marketplace().slug(),
@@ -117,6 +114,14 @@ public record ProductView(
                 List.of(),
                 List.of(),
                 "");
+    }
+
+    /** By the line that was chosen, else by the first. */
+    private static @Nullable LandedQuote shown(List<LandedQuote> quotes, Choosing choice) {
+        return quotes.stream()
+                .filter(one -> one.line().value().equals(choice.line()))
+                .findFirst()
+                .orElse(quotes.isEmpty() ? null : quotes.getFirst());
     }
 
     private static @Nullable Verdict verdict(Product product, Offer.@Nullable Sku sku) {
@@ -251,7 +256,7 @@ public record ProductView(
                 .filter(Way::chosen)
                 .map(Way::href)
                 .findFirst()
-                .orElseGet(() -> "/p/" + marketplace + "/" + itemId + (skuId == null ? "" : "?sku=" + encoded(skuId)));
+                .orElseGet(() -> path + (skuId == null ? "" : "?sku=" + encoded(skuId)));
     }
 
     private static String address(String path, Offer.Sku sku, int quantity, String line) {

@@ -312,7 +312,8 @@ class SearchTest {
                         .seen(NOW));
         FOLLOWING.tend();
         var found = search.find(new SearchRequest("kimono", Filter.NONE, Sort.RELEVANCE, 1, 24, Locale.ENGLISH, true));
-        assertThat(found.all()).isEmpty();
+        assertThat(found.cards()).isEmpty();
+        assertThat(found.elsewhere()).isEmpty();
         CATALOG.record(kimono.costing(9_900).seen(NOW.plusSeconds(1)));
         FOLLOWING.tend();
         assertThat(ids(search.find(
