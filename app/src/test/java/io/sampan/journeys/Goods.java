@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something of the world to buy, for one journey alone, so that what befalls it disturbs no other.
@@ -75,9 +76,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
 
     private static Optional<Goods> of(Offer offer) {
         var plenty = offer.skus().stream()
-                .filter(sku -> sku.inStock(PLENTY)
-                        && sku.price().compareTo(LEAST) >= 0
-                        && sku.price().compareTo(MOST) <= 0)
+                .filter(sku -> sku.inStock(PLENTY) && isPlain(sku.price()))
                 .limit(2)
                 .toList();
         return offer.onSale()
@@ -86,6 +85,11 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
                         && offer.minOrderQuantity() <= MOST_AT_ONCE
                 ? Optional.of(new Goods(offer.item(), offer, plenty, Math.max(2, offer.minOrderQuantity())))
                 : Optional.empty();
+    }
+
+    /** @param price null where it is held back */
+    private static boolean isPlain(@Nullable Money price) {
+        return price != null && price.compareTo(LEAST) >= 0 && price.compareTo(MOST) <= 0;
     }
 
     boolean canBeSent(Shop shop) {
