@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Offers;
+import io.sampan.outside.marketplace.Fetched;
+import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.people.identity.Accounts;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.identity.SignedUp;
@@ -28,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +46,18 @@ import org.springframework.util.MultiValueMap;
 @ActiveProfiles("test")
 class CheckoutPageTest {
     static final Cookie BERLIN_IN_CHINESE = new Cookie("look", "zh-DE-EUR");
+
+    /** 1688 is set up, and busy whenever it is asked, unless a test says otherwise. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class BusyMarketplace {
+        @Bean
+        ShelfMarketplace ali1688() {
+            return new ShelfMarketplace(MarketplaceId.ALI1688);
+        }
+    }
+
+    @Autowired
+    ShelfMarketplace ali1688;
 
     @Autowired
     MockMvc shop;
@@ -61,6 +78,7 @@ class CheckoutPageTest {
 
     @BeforeEach
     void signUp() throws Exception {
+        ali1688.fetching = item -> new Fetched.Later(Duration.ofMinutes(1), "busy");
         var somewhere = UUID.randomUUID().toString();
         var made = accounts.signUp("p" + somewhere + "@example.org", "a long pass phrase", "en", somewhere);
         mara = new Cookie(
@@ -118,7 +136,8 @@ class CheckoutPageTest {
 
     @Test
     void whoComesBackFromThePaymentPageIsLedToTheOrderThatWaits() throws Exception {
-        puts(Duration.ZERO);
+        var dress = puts(Duration.ZERO);
+        ali1688.fetching = item -> new Fetched.Found(dress.seen(clock.instant()));
         var fields = fields(page(get("/checkout")));
         var order = location(pay(fields));
         assertThat(order).as("no gateway is set up here, and the order says it").endsWith("?said=not-now");
@@ -203,9 +222,9 @@ class CheckoutPageTest {
         return form(path).param("marketplace", "1688").param("itemId", "620201390233");
     }
 
-    private void puts(Duration age) throws Exception {
-        var item = Offers.dress(Long.toString(System.nanoTime()))
-                .seen(clock.instant().minus(age));
+    private Offers puts(Duration age) throws Exception {
+        var dress = Offers.dress(Long.toString(System.nanoTime()));
+        var item = dress.seen(clock.instant().minus(age));
         catalog.record(item);
         shop.perform(form("/cart/lines")
                         .cookie(mara)
@@ -214,6 +233,7 @@ class CheckoutPageTest {
                         .param("skuId", "k1")
                         .param("quantity", "1"))
                 .andExpect(status().isSeeOther());
+        return dress;
     }
 
     private void keepAddress(String country) throws Exception {
