@@ -20,11 +20,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What can go wrong at a marketplace between paying and buying, at each marketplace. */
 class MarketMisfortunesTest extends Journey {
+    @AfterAll
+    static void inTheEndAllRoomsAgree(@Autowired ApplicationContext app) throws InterruptedException {
+        AllRooms.agree(app);
+    }
+
     private static String service(MarketplaceId marketplace) {
         return JourneyWorld.service(marketplace);
     }

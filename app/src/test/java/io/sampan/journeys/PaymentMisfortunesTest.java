@@ -17,10 +17,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What can go wrong between a shopper's card and our books. */
 class PaymentMisfortunesTest extends Journey {
+    @AfterAll
+    static void inTheEndAllRoomsAgree(@Autowired ApplicationContext app) throws InterruptedException {
+        AllRooms.agree(app);
+    }
+
     private Goods goods() {
         return Goods.of(shop, MarketplaceId.ALI1688);
     }

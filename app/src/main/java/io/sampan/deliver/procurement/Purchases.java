@@ -185,14 +185,19 @@ public class Purchases {
         transactions.run(() -> watching.tellAgain(desk.table.lock(id)));
     }
 
-    /** Writes what was paid for it into the book where it is missing there; what stands there already stays as it is. */
+    /**
+     * Writes what was paid for it, and what came back, into the book where it is missing there; what stands there already stays as it is. What was
+     * paid for an order that was split later stands for its parts, and is left to a person.
+     */
     public void book(PurchaseId id) {
         transactions.run(() -> {
             var purchase = desk.table.lock(id);
-            purchase.open().stream()
-                    .filter(one -> one.payment() == Payment.PAID)
-                    .forEach(one -> settlement.paid(purchase, one.order()));
-            settlement.returned(purchase);
+            if (purchase.upstream().stream().noneMatch(one -> one.payment() == Payment.SPLIT)) {
+                purchase.open().stream()
+                        .filter(one -> one.payment() == Payment.PAID)
+                        .forEach(one -> settlement.paid(purchase, one.order()));
+            }
+            desk.table.save(settlement.returned(purchase), desk.now());
         });
     }
 

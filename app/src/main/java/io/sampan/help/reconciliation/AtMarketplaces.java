@@ -59,6 +59,7 @@ final class AtMarketplaces implements Check {
                 Kind.UPSTREAM_TOTAL_DIFFERS,
                 Kind.UPSTREAM_LINES_DIFFER,
                 Kind.UPSTREAM_MISSING,
+                Kind.UPSTREAM_SPLIT,
                 Kind.UPSTREAM_WAYBILL_UNKNOWN,
                 Kind.UPSTREAM_ORDER_UNKNOWN);
     }
@@ -114,6 +115,15 @@ final class AtMarketplaces implements Check {
             case OrderRead.Present(var now) -> {
                 findings.looked(subject);
                 compare(purchase, one, now, findings);
+            }
+            case OrderRead.Split(var parts) -> {
+                findings.looked(subject);
+                parts.stream()
+                        .filter(part -> purchase.upstream().stream()
+                                .noneMatch(known -> known.order().orderId().equals(part.orderId())))
+                        .findFirst()
+                        .ifPresent(part -> findings.add(of(Kind.UPSTREAM_SPLIT, purchase, subject)
+                                .differs(one.order().told(), part.told())));
             }
             case OrderRead.Missing _ -> {
                 findings.looked(subject);

@@ -74,6 +74,7 @@ public enum Kind {
     UPSTREAM_TOTAL_DIFFERS(Owner.FINANCE, Severity.MEDIUM, Repair.NONE),
     UPSTREAM_LINES_DIFFER(Owner.BUYER, Severity.HIGH, Repair.NONE),
     UPSTREAM_MISSING(Owner.BUYER, Severity.HIGH, Repair.NONE),
+    UPSTREAM_SPLIT(Owner.BUYER, Severity.MEDIUM, Repair.REREAD_PURCHASE),
     UPSTREAM_WAYBILL_UNKNOWN(Owner.BUYER, Severity.LOW, Repair.REREAD_PURCHASE),
     UPSTREAM_ORDER_UNKNOWN(Owner.BUYER, Severity.HIGH, Repair.NONE),
     // Warehouse.

@@ -6,6 +6,7 @@ import io.sampan.bench.people.Waiting;
 import io.sampan.browse.catalog.Catalog;
 import io.sampan.browse.catalog.Upkeep;
 import io.sampan.browse.search.Search;
+import io.sampan.ground.database.Transactions;
 import io.sampan.help.reconciliation.Discrepancy;
 import io.sampan.help.reconciliation.Kind;
 import io.sampan.help.reconciliation.Night;
@@ -86,7 +87,8 @@ public final class BrokenShop implements AutoCloseable {
                 Files.readString(folder.resolve("owner.secret")).strip()));
         var random = new Random(seed);
         var now = app.getBean(Clock.class).instant();
-        var world = new ShopWorld(new Tables(owner), app.getBean(JsonMapper.class), markets, random, now);
+        var shelf = new Shelf(app.getBean(Catalog.class), app.getBean(Transactions.class), random);
+        var world = new ShopWorld(new Tables(owner), app.getBean(JsonMapper.class), markets, shelf, random, now);
         return new BrokenShop(app, world, random);
     }
 

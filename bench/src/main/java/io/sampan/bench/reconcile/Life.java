@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +90,7 @@ final class Life {
                 List.of(),
                 null,
                 1 + random.nextInt(4),
-                sku.price(),
+                Objects.requireNonNull(sku.price()),
                 Money.fen(600),
                 Money.of(900 + random.nextInt(9_000), "EUR"),
                 "",

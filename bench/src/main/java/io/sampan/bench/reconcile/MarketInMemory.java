@@ -21,6 +21,7 @@ public final class MarketInMemory implements Connector {
     private final MarketplaceId id;
     private final String source;
     private final Map<String, UpstreamOrder> orders = new HashMap<>();
+    private final Map<String, List<UpstreamOrder>> split = new HashMap<>();
 
     public MarketInMemory(MarketplaceId id, String source) {
         this.id = id;
@@ -34,6 +35,11 @@ public final class MarketInMemory implements Connector {
 
     void lose(String orderId) {
         orders.remove(orderId);
+    }
+
+    /** It made these of one. */
+    void split(String orderId, List<UpstreamOrder> parts) {
+        split.put(orderId, parts);
     }
 
     @Override
@@ -53,6 +59,10 @@ public final class MarketInMemory implements Connector {
 
     @Override
     public OrderRead read(String orderId) {
+        var parts = split.get(orderId);
+        if (parts != null) {
+            return new OrderRead.Split(parts);
+        }
         var order = orders.get(orderId);
         return order == null ? new OrderRead.Missing() : new OrderRead.Present(order);
     }

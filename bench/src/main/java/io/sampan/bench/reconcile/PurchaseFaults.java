@@ -122,6 +122,7 @@ final class PurchaseFaults {
                             .lose(purchase.upstream().getFirst().order().orderId());
                     return purchase.id().toString();
                 }),
+                new Fault(Kind.UPSTREAM_SPLIT, this::split),
                 new Fault(Kind.UPSTREAM_ORDER_UNKNOWN, this::orderUnknown));
     }
 
@@ -129,6 +130,23 @@ final class PurchaseFaults {
         var purchase = s.take(BOUGHT).purchase();
         var known = purchase.upstream().getFirst().order();
         s.world().market(purchase.marketplace()).keep(change.apply(known));
+        return purchase.id().toString();
+    }
+
+    private String split() {
+        var purchase = s.take(BOUGHT).purchase();
+        var known = purchase.upstream().getFirst().order();
+        var part = new UpstreamOrder(
+                known.marketplace(),
+                known.source(),
+                known.orderId() + "1",
+                known.reference(),
+                known.state(),
+                known.total(),
+                known.freight(),
+                known.lines(),
+                known.waybills());
+        s.world().market(purchase.marketplace()).split(known.orderId(), List.of(part));
         return purchase.id().toString();
     }
 

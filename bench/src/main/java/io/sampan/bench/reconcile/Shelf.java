@@ -1,6 +1,7 @@
 package io.sampan.bench.reconcile;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.sampan.browse.catalog.Catalog;
+import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -14,43 +15,47 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The catalogue: products of two marketplaces, each with its offer, its first version and its first price. */
+/** The catalogue: products of two marketplaces, told to it offer by offer as their sources would, and believed. */
 final class Shelf {
     private static final int CATEGORIES = 40;
     private static final int SHOPS = 200;
+    private static final int AT_ONCE = 200;
 
     /** A product and the source that shows it. */
     record Stocked(UUID id, Offer offer) {}
 
     private final List<Stocked> stock = new ArrayList<>();
-    private final JsonMapper json;
+    private final Catalog catalog;
+    private final Transactions transactions;
     private final Random random;
 
-    Shelf(JsonMapper plain, Random random) {
-        this.json = plain.rebuild()
-                .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
-                .build();
+    Shelf(Catalog catalog, Transactions transactions, Random random) {
+        this.catalog = catalog;
+        this.transactions = transactions;
         this.random = random;
     }
 
+    /** Only what the catalogue believes the price of is stocked: the rest is not for sale. */
     void fill(Tables tables, int products, Instant seen) {
-        for (int category = 0; category < CATEGORIES; category++) {
-            for (var market : List.of(MarketplaceId.ALI1688, MarketplaceId.TAOBAO)) {
-                tables.add(
-                        "catalog.category",
-                        "marketplace, id, path::jsonb",
-                        market.slug(),
-                        "c" + category,
-                        json.writeValueAsString(List.of(Words.chinese("类目" + category))));
-            }
+        for (int first = 1; first <= products; first += AT_ONCE) {
+            int begin = first;
+            transactions.run(() -> {
+                for (int n = begin; n < begin + AT_ONCE && n <= products; n++) {
+                    put(n, seen);
+                }
+            });
         }
-        for (int n = 1; n <= products; n++) {
-            put(tables, n, seen);
+        // What more knowledge of such goods might change is not looked at again while faults are looked for.
+        tables.run("UPDATE catalog.offer SET undecided = false");
+    }
+
+    private void put(int n, Instant seen) {
+        var market = n % 2 == 0 ? MarketplaceId.ALI1688 : MarketplaceId.TAOBAO;
+        var product = catalog.record(offer(market, "62000" + n, n, seen)).product();
+        if (product.priceFrom().isPresent()) {
+            stock.add(new Stocked(product.id().value(), product.offer()));
         }
-        tables.flush();
-        tables.run("UPDATE catalog.change_counter SET last = ? WHERE id = 1", products);
     }
 
     Stocked any() {
@@ -59,46 +64,6 @@ final class Shelf {
 
     Stocked take() {
         return stock.removeLast();
-    }
-
-    private void put(Tables tables, int n, Instant seen) {
-        var market = n % 2 == 0 ? MarketplaceId.ALI1688 : MarketplaceId.TAOBAO;
-        var offer = offer(market, "62000" + n, n, seen);
-        var id = new UUID(0x0190_0000_0000_7000L + n, 0x8000_0000_0000_0000L | n);
-        stock.add(new Stocked(id, offer));
-        tables.add(
-                "catalog.product",
-                "id, marketplace, item_id, availability, price_from_minor, currency, category_id, sold, first_seen_at, changed_at, change_seq",
-                id,
-                market.slug(),
-                offer.item().itemId(),
-                "ON_SALE",
-                offer.skus().getFirst().price().minor(),
-                "CNY",
-                offer.category().id(),
-                offer.sold(),
-                seen,
-                seen,
-                (long) n);
-        var document = json.writeValueAsString(offer);
-        tables.add("catalog.offer", "product_id, source, offer::jsonb, checked_at", id, offer.source(), document, seen);
-        tables.add(
-                "catalog.version",
-                "id, product_id, source, seen_at, changes, offer::jsonb",
-                UUID.randomUUID(),
-                id,
-                offer.source(),
-                seen,
-                "",
-                document);
-        tables.add(
-                "catalog.price_point",
-                "id, product_id, seen_at, price_from_minor, currency",
-                UUID.randomUUID(),
-                id,
-                seen,
-                offer.skus().getFirst().price().minor(),
-                "CNY");
     }
 
     private Offer offer(MarketplaceId market, String item, int n, Instant seen) {

@@ -116,8 +116,9 @@ final class ShelfFaults {
     private String closedSource() {
         var ware = s.world().shelf().take();
         s.hit("""
-                INSERT INTO catalog.offer (product_id, source, offer, checked_at)
-                SELECT product_id, 'old-vendor', jsonb_set(offer, '{source}', '"old-vendor"'), ? FROM catalog.offer WHERE product_id = ?""", s.ago(90), ware.id());
+                INSERT INTO catalog.offer (product_id, source, offer, checked_at, prices, undecided, judged_at)
+                SELECT product_id, 'old-vendor', jsonb_set(offer, '{source}', '"old-vendor"'), ?, prices, undecided, judged_at
+                FROM catalog.offer WHERE product_id = ?""", s.ago(90), ware.id());
         s.hit("""
                 INSERT INTO catalog.version (id, product_id, source, seen_at, changes, offer)
                 SELECT ?, product_id, source, checked_at, '', offer FROM catalog.offer WHERE product_id = ? AND source = 'old-vendor'""", s.anyId(), ware.id());

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills the tables of a shop with a business in full swing, in which everything agrees. The same seed makes the same shop. */
+/** Fills the tables of a shop with a business in full swing, in which everything agrees. The same seed makes the same shop, but for the ids that the catalogue gives. */
 final class ShopWorld {
     private static final Duration ACCOUNTS_AGE = Duration.ofDays(200);
     /** When things last moved: long enough ago to be still, and not so long that they would have waited too long. */
@@ -34,13 +34,19 @@ final class ShopWorld {
     private final Sent sent;
     private final List<AccountId> accounts = new ArrayList<>();
 
-    ShopWorld(Tables tables, JsonMapper json, Map<MarketplaceId, MarketInMemory> markets, Random random, Instant now) {
+    ShopWorld(
+            Tables tables,
+            JsonMapper json,
+            Map<MarketplaceId, MarketInMemory> markets,
+            Shelf shelf,
+            Random random,
+            Instant now) {
         this.tables = tables;
         this.markets = markets;
         this.random = random;
         this.now = now;
         this.life = new Life(random, now);
-        this.shelf = new Shelf(json, random);
+        this.shelf = shelf;
         this.fields = json.rebuild()
                 .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
                         .withGetterVisibility(Visibility.NONE)
