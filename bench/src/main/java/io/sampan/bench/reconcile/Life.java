@@ -89,7 +89,7 @@ final class Life {
                 List.of(),
                 null,
                 1 + random.nextInt(4),
-                sku.price(),
+                offer.unitPrice(sku, 1).orElseThrow(),
                 Money.fen(600),
                 Money.of(900 + random.nextInt(9_000), "EUR"),
                 "",

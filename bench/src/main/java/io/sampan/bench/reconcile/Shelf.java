@@ -73,7 +73,7 @@ final class Shelf {
                 market.slug(),
                 offer.item().itemId(),
                 "ON_SALE",
-                offer.skus().getFirst().price().minor(),
+                price(offer).minor(),
                 "CNY",
                 offer.category().id(),
                 offer.sold(),
@@ -81,7 +81,15 @@ final class Shelf {
                 seen,
                 (long) n);
         var document = json.writeValueAsString(offer);
-        tables.add("catalog.offer", "product_id, source, offer::jsonb, checked_at", id, offer.source(), document, seen);
+        tables.add(
+                "catalog.offer",
+                "product_id, source, offer::jsonb, checked_at, prices::jsonb, undecided",
+                id,
+                offer.source(),
+                document,
+                seen,
+                believed(offer, seen),
+                false);
         tables.add(
                 "catalog.version",
                 "id, product_id, source, seen_at, changes, offer::jsonb",
@@ -97,7 +105,7 @@ final class Shelf {
                 UUID.randomUUID(),
                 id,
                 seen,
-                offer.skus().getFirst().price().minor(),
+                price(offer).minor(),
                 "CNY");
     }
 
@@ -123,6 +131,29 @@ final class Shelf {
                 random.nextInt(10_000),
                 source(market),
                 seen);
+    }
+
+    private static Money price(Offer offer) {
+        return offer.priceFrom().orElseThrow();
+    }
+
+    /** As the catalogue writes that the price of the one variant is believed. */
+    private String believed(Offer offer, Instant since) {
+        return json.writeValueAsString(List.of(Map.of(
+                "key",
+                offer.skus().getFirst().skuId(),
+                "told",
+                price(offer),
+                "since",
+                since,
+                "confidence",
+                "USUAL",
+                "detail",
+                "",
+                "jumps",
+                0,
+                "past",
+                Map.of("price", price(offer), "believed", true, "wellKnown", true, "since", since))));
     }
 
     static String source(MarketplaceId market) {
