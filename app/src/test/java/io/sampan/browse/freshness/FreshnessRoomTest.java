@@ -93,7 +93,7 @@ class FreshnessRoomTest {
         assertThat(freshness.look(new ItemRef(MarketplaceId.ALI1688, "none"), new Need.InCart(Duration.ofHours(1))))
                 .isInstanceOf(Looked.Gone.class);
 
-        var now = Offers.dress(item.itemId()).titled("亚麻衬衫", "Linen shirt").costing(9900);
+        var now = Offers.dress(item.itemId()).titled("亚麻衬衫", "Linen shirt").costing(4900);
         shelf.put(item.itemId(), () -> now.seen(clock.instant()));
         var news = new MarketplaceNews(
                 MarketplaceId.ALI1688, "fake", MarketplaceNews.Subject.ITEM, item.itemId(), "m1", clock.instant());
