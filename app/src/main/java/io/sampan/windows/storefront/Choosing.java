@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Choosing(Offer offer, @Nullable Sku sku, int quantity, String line, CartPage.Most most) {
     static Choosing of(Offer offer, ProductPage.Asked asked) {
         var chosen = offer.sku(asked.sku())
+                .or(() -> offer.choices().stream()
+                        .filter(sku -> sku.inStock(1) && sku.price() != null)
+                        .findFirst())
                 .or(() -> offer.choices().stream().filter(sku -> sku.inStock(1)).findFirst())
                 .or(() -> offer.choices().stream().findFirst())
                 .orElse(null);

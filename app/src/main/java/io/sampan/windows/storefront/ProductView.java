@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original the Chinese title where the page shows a translation, else empty
  * @param unitPrice of one piece in China at this quantity, in CNY; null when there is none that is believed
- * @param held whether the marketplace tells a price that we keep back
- * @param trust text key of how sure the price is, or empty
+ * @param trust text key of how sure the price is, or why there is none
  * @param quotes the ways to the visitor's door
  * @param quote the one that is shown in full; null when no way goes there or nothing is on sale
  * @param least pieces that the seller sells at a time
@@ -49,7 +48,6 @@ public record ProductView(
         int least,
         CartPage.Most most,
         @Nullable Money unitPrice,
-        boolean held,
         String trust,
         @Nullable Integer stock,
         boolean buyable,
@@ -101,7 +99,6 @@ public record ProductView(
                 Math.max(1, offer.minOrderQuantity()),
                 choice.most(),
                 sku == null ? null : offer.unitPrice(sku, choice.quantity()).orElse(null),
-                verdict(product, sku) instanceof Verdict.Held,
                 trust(verdict(product, sku)),
                 sku == null ? null : sku.stock(),
                 sku != null && sku.price() != null && offer.onSale() && sku.inStock(choice.quantity()),
@@ -138,8 +135,8 @@ public record ProductView(
                     case USUAL -> "product.trust.usual";
                     case CONFIRMED -> "product.trust.confirmed";
                 };
-            case Verdict.Held _ -> "";
-            case null -> "";
+            case Verdict.Held _ -> "product.no-price.held";
+            case null -> "product.no-price.untold";
         };
     }
 
@@ -167,7 +164,6 @@ public record ProductView(
                 least,
                 most,
                 unitPrice,
-                held,
                 trust,
                 stock,
                 buyable,
