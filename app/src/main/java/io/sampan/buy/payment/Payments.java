@@ -25,7 +25,9 @@ public class Payments {
     private static final Duration ENOUGH_TIME = Duration.ofMinutes(1);
 
     private static final String WITHDRAWN = "withdrawn";
-    private static final int MOST_WAITS = 30;
+    /** As long as the other click may be at the gateway, within what a shopper bears. */
+    private static final int MOST_WAITS = 100;
+
     private static final Duration WAIT = Duration.ofMillis(100);
 
     private final PaymentTable table;
@@ -200,19 +202,25 @@ public class Payments {
         });
     }
 
-    /** Another click may be at the gateway for the same page. */
+    /**
+     * Another click may be at the gateway for the same page. Whether anyone is at it is read before how it stands: what they did before they
+     * left is then seen.
+     */
     private Payment waitedFor(PaymentId id) {
-        var payment = table.find(id).orElseThrow();
-        for (int i = 0; i < MOST_WAITS && payment.state() instanceof Requested && isClaimed(id); i++) {
+        for (int i = 0; i < MOST_WAITS; i++) {
+            boolean claimed = isClaimed(id);
+            var payment = table.find(id).orElseThrow();
+            if (!claimed || !(payment.state() instanceof Requested)) {
+                return payment;
+            }
             try {
                 Thread.sleep(WAIT);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return payment;
             }
-            payment = table.find(id).orElseThrow();
         }
-        return payment;
+        return table.find(id).orElseThrow();
     }
 
     private boolean isClaimed(PaymentId id) {

@@ -18,12 +18,14 @@ import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class PaymentsTest {
@@ -39,13 +41,11 @@ class PaymentsTest {
         assertThat(room.ledger.imbalance()).isEmpty();
     }
 
-    @Test
+    @RepeatedTest(20)
     void aDoubleClickGivesTheSamePage() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var clicks = new ArrayList<Callable<Opening>>();
-            for (int i = 0; i < 6; i++) {
-                clicks.add(() -> room.payments.open(PaymentRoom.order(order, 1_850)));
-            }
+            var clicks = Collections.nCopies(
+                    6, (Callable<Opening>) () -> room.payments.open(PaymentRoom.order(order, 1_850)));
             var pages = new ArrayList<Opening>();
             for (var click : threads.invokeAll(clicks)) {
                 pages.add(click.get());
