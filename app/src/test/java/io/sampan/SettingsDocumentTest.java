@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +28,8 @@ class SettingsDocumentTest {
     void listsEverySettingWithItsMeaning() throws IOException {
         var text = new StringBuilder(
                 "# Settings\n\nMade from the code by `./sampan docs`; do not edit. An environment variable is the name in capitals,"
-                        + " its dots as underscores and its hyphens left out: `sampan.db.url` is `SAMPAN_DB_URL`.\n");
+                        + " its dots as underscores and its hyphens left out: `sampan.db.url` is `SAMPAN_DB_URL`."
+                        + " What the front door itself reads (port, data folder, heap) stands in `./sampan help`.\n");
         new ClassFileImporter()
                 .importPath(HouseStyleTest.CLASSES).stream()
                         .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
@@ -38,6 +40,16 @@ class SettingsDocumentTest {
         }
         assertThat(undescribed).isEmpty();
         assertThat(DOCUMENT).as("run ./sampan docs").hasContent(text.toString());
+    }
+
+    @Test
+    void theFrontDoorTellsOfEveryVariableThatItReads() throws IOException {
+        var script = Files.readString(Path.of("../sampan"));
+        int help = script.indexOf("help() {");
+        var told = script.substring(help, script.indexOf("esac", help));
+        assertThat(Pattern.compile("SAMPAN_[A-Z_]+").matcher(script).results().map(MatchResult::group))
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(told).contains(variable));
     }
 
     private static String prefix(Class<?> settings) {
@@ -82,7 +94,11 @@ class SettingsDocumentTest {
             undescribed.add(settings.getName() + "." + component.getName());
             return "";
         }
-        return described.group(1).replaceAll("\\s*\\n\\s*\\*\\s?", " ").strip();
+        return described
+                .group(1)
+                .replaceAll("\\s*\\n\\s*\\*\\s*", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .strip();
     }
 
     private static String source(Class<?> settings) {
