@@ -185,7 +185,7 @@ class Refresh {
         }
         try {
             var asked = new AtomicBoolean();
-            var sighted = fetch(question, source -> {
+            var sighted = fetch(question, purpose, source -> {
                 boolean allowed = quotas.spend(source, purpose);
                 asked.compareAndSet(false, allowed);
                 return allowed;
@@ -199,10 +199,12 @@ class Refresh {
         }
     }
 
-    private Sighted fetch(Question question, Predicate<String> mayAsk) {
+    /** Nobody waits for a look ahead, so it is made again later rather than through a source that knows less or cannot sell. */
+    private Sighted fetch(Question question, Purpose purpose, Predicate<String> mayAsk) {
         var item = question.item();
         if (question.isJoined()) {
-            return marketplaces.at(item.marketplace()).asking(mayAsk).fetch(item.itemId(), settings.language());
+            var all = marketplaces.at(item.marketplace()).asking(mayAsk);
+            return (purpose == Purpose.AHEAD ? all.patient() : all).fetch(item.itemId(), settings.language());
         }
         var connector = marketplaces.at(item.marketplace(), question.source());
         var fetched = mayAsk.test(connector.source())

@@ -19,16 +19,18 @@ public final class Marketplace {
     private final MarketplaceId id;
     private final List<Connector> connectors;
     private final Predicate<String> mayAsk;
+    private final boolean patient;
 
     /** @param connectors to this marketplace, the preferred one first; none when nothing is set up */
     Marketplace(MarketplaceId id, List<Connector> connectors) {
-        this(id, connectors, source -> true);
+        this(id, connectors, source -> true, false);
     }
 
-    private Marketplace(MarketplaceId id, List<Connector> connectors, Predicate<String> mayAsk) {
+    private Marketplace(MarketplaceId id, List<Connector> connectors, Predicate<String> mayAsk, boolean patient) {
         this.id = id;
         this.connectors = List.copyOf(connectors);
         this.mayAsk = mayAsk;
+        this.patient = patient;
     }
 
     /**
@@ -38,7 +40,15 @@ public final class Marketplace {
      *     answered {@code Later}
      */
     public Marketplace asking(Predicate<String> permitted) {
-        return new Marketplace(id, connectors, permitted);
+        return new Marketplace(id, connectors, permitted, patient);
+    }
+
+    /**
+     * The same marketplace for somebody who can come again: a connector that was asked for an item and answers {@code Later} is not passed over
+     * for one that may know less of it.
+     */
+    public Marketplace patient() {
+        return new Marketplace(id, connectors, mayAsk, true);
     }
 
     public MarketplaceId id() {
@@ -106,9 +116,8 @@ public final class Marketplace {
         var goneAt = new ArrayList<String>();
         Fetched answer = new Fetched.Unsupported();
         for (var connector : able(Capability.DETAIL)) {
-            var said = mayAsk.test(connector.source())
-                    ? connector.fetch(itemId, language)
-                    : new Fetched.Later(Duration.ZERO, REFUSED);
+            boolean asked = mayAsk.test(connector.source());
+            var said = asked ? connector.fetch(itemId, language) : new Fetched.Later(Duration.ZERO, REFUSED);
             switch (said) {
                 case Fetched.Found found -> {
                     return new Sighted(found, goneAt);
@@ -116,6 +125,10 @@ public final class Marketplace {
                 case Fetched.Gone gone -> {
                     goneAt.add(connector.source());
                     answer = answer instanceof Fetched.Unsupported ? gone : answer;
+                }
+                case Fetched.Later later
+                when asked && patient -> {
+                    return new Sighted(later, goneAt);
                 }
                 case Fetched.Later later -> answer = answer instanceof Fetched.Later ? answer : later;
                 case Fetched.Unsupported _ -> {}

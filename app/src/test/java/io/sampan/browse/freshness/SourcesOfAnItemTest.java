@@ -56,6 +56,16 @@ class SourcesOfAnItemTest {
     }
 
     @Test
+    void aLookThatNobodyWaitsForIsNotMadeThroughTheNextWhileTheFirstIsBusy() {
+        var item = shelved("ahead");
+        var node = new Node(DATABASE, TestMarketplaces.of(tbk, global), clock, Node.settings(Node.WIDE));
+        global.fetching = id -> new Fetched.Later(Duration.ofSeconds(9), "limited");
+        var ahead = Refresh.Question.joined(item);
+        assertThat(node.refresh.look(ahead, Purpose.AHEAD)).isEqualTo(new Looked.Unknown(item, Looked.Why.BUSY));
+        assertThat(tbk.fetched).isEmpty();
+    }
+
+    @Test
     void whatASilentSourceShowedBeforeIsNotCalledFresh() {
         var item = shelved("stale");
         fresh(freshness.look(item, new Need.InCart(MINUTE)));

@@ -128,6 +128,18 @@ class MarketplacesTest {
     }
 
     @Test
+    void whoCanComeAgainWaitsForTheFirstWhileItIsBusyButNotWhileItMayNotBeAsked() {
+        global.fetching = id -> new Fetched.Later(Duration.ofSeconds(9), "limited");
+        assertThat(joined().patient().fetch("1001", "en").answer())
+                .isEqualTo(new Fetched.Later(Duration.ofSeconds(9), "limited"));
+        assertThat(tbk.fetched).isEmpty();
+        var within = joined().patient().asking(source -> !source.equals("taobao-global"));
+        assertThat(source(within.fetch("1001", "en").answer())).isEqualTo("tbk");
+        global.fetching = id -> new Fetched.Gone(DRESS);
+        assertThat(source(joined().patient().fetch("1001", "en").answer())).isEqualTo("tbk");
+    }
+
+    @Test
     void anItemIsGoneOnlyWhenEveryOneSaysSo() {
         global.fetching = id -> new Fetched.Gone(DRESS);
         var found = joined().fetch("1001", "en");
