@@ -1,11 +1,14 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.browse.catalog.Product;
 import io.sampan.browse.freshness.Freshness;
 import io.sampan.browse.freshness.Looked;
 import io.sampan.browse.freshness.Need;
 import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
+import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.ItemRef;
+import io.sampan.outside.marketplace.Marketplaces;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.AccountId;
 import java.time.Clock;
@@ -23,13 +26,21 @@ import org.springframework.stereotype.Component;
 public class Carts {
     private final CartTable table;
     private final Freshness freshness;
+    private final Marketplaces marketplaces;
     private final OrderingSettings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    Carts(CartTable table, Freshness freshness, OrderingSettings settings, Transactions transactions, Clock clock) {
+    Carts(
+            CartTable table,
+            Freshness freshness,
+            Marketplaces marketplaces,
+            OrderingSettings settings,
+            Transactions transactions,
+            Clock clock) {
         this.table = table;
         this.freshness = freshness;
+        this.marketplaces = marketplaces;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -135,12 +146,8 @@ public class Carts {
         if (wish.remark().length() > settings.remarkLength()) {
             return new CartChange.Malformed();
         }
-        // What lies in the cart is looked at through its own source; what is put in, through those that show it.
         var source = of(key).line(wish.item(), wish.skuId()).map(Cart.Line::source);
-        var need = new Need.InCart(settings.cartFreshFor());
-        var looked = source.isPresent()
-                ? freshness.look(wish.item(), source.get(), need)
-                : freshness.look(wish.item(), need);
+        var looked = source.isPresent() ? look(wish, source.get()) : lookAround(wish);
         var wanted = wish.line(Optional.empty(), source.orElse(""), clock.instant());
         return switch (looked) {
             case Looked.Fresh(var product) -> put(key, wanted.offer(product), wish);
@@ -148,6 +155,46 @@ public class Carts {
             case Looked.Gone _ -> new CartChange.NotOnSale(wish.item());
             case Looked.Unknown _ -> new CartChange.NotNow(wish.item());
         };
+    }
+
+    /** What lies in the cart is looked at through its own source. */
+    private Looked look(Wish wish, String source) {
+        return freshness.look(wish.item(), source, new Need.InCart(settings.cartFreshFor()));
+    }
+
+    /**
+     * What is put in is looked at through those that show it. Where it is shown by one of whom only a person can buy, because who sells it was
+     * busy just then, that one is asked once more.
+     */
+    private Looked lookAround(Wish wish) {
+        var shown = freshness.look(wish.item(), new Need.InCart(settings.cartFreshFor()));
+        return product(shown)
+                .flatMap(product -> seller(product, wish.skuId()))
+                .map(seller -> look(wish, seller))
+                .filter(asked -> asked instanceof Looked.Fresh)
+                .orElse(shown);
+    }
+
+    private static Optional<Product> product(Looked looked) {
+        return switch (looked) {
+            case Looked.Fresh(var product) -> Optional.of(product);
+            case Looked.Stale(var product, var _) -> Optional.of(product);
+            case Looked.Gone _, Looked.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** Empty where it is shown by one that sells it already, or nobody is known who does. */
+    private Optional<String> seller(Product product, String skuId) {
+        var sellers = marketplaces.at(product.item().marketplace()).sources(Capability.PLACE_ORDER);
+        return product.offering(skuId)
+                        .filter(offer -> sellers.contains(offer.source()))
+                        .isPresent()
+                ? Optional.empty()
+                : sellers.stream()
+                        .filter(one -> product.from(one)
+                                .filter(seen -> seen.offer().sku(skuId).isPresent())
+                                .isPresent())
+                        .findFirst();
     }
 
     private CartChange put(CartKey key, Optional<Offer> offer, Wish wish) {

@@ -60,6 +60,22 @@ class CartSourcesTest {
     }
 
     @Test
+    void whatIsShownByOneWhoCannotSellIsTakenFromOneWhoCanAsSoonAsThatOneAnswers() {
+        room.shelf.sells = true;
+        var offered = room.shelf.fetching;
+        room.carts.add(room.carts.fresh(), item, "k1", 1, "");
+        room.pay.forward(Duration.ofDays(2));
+        room.shelf.fetching = id -> new Fetched.Later(Duration.ofSeconds(1), "busy");
+        room.carts.add(cart, item, "k1", 1, "");
+        assertThat(source()).isEqualTo("other");
+        room.pay.forward(Duration.ofMinutes(2));
+        room.shelf.fetching = offered;
+        var another = room.carts.fresh();
+        room.carts.add(another, item, "k1", 1, "");
+        assertThat(room.carts.of(another).lines().getFirst().source()).isEqualTo("fake");
+    }
+
+    @Test
     void anOrderNamesTheSourceOfEveryLine() {
         room.shelf.fetching = id -> new Fetched.Gone(item);
         room.carts.add(cart, item, "k1", 1, "");

@@ -82,8 +82,9 @@ public final class OrderRoom {
                 this::publish,
                 clock,
                 new PayAddresses(installation, settings));
-        var freshness = FreshnessOfATest.on(database, TestMarketplaces.of(shelf, other), clock);
-        carts = new Carts(cartTable, freshness, settings, database.transactions(), clock);
+        var marketplaces = TestMarketplaces.of(shelf, other);
+        var freshness = FreshnessOfATest.on(database, marketplaces, clock);
+        carts = new Carts(cartTable, freshness, marketplaces, settings, database.transactions(), clock);
         checkout = new Checkout(
                 carts,
                 new CartCheck(freshness, costs),

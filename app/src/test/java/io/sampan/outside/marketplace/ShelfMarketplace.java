@@ -10,12 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A marketplace with a shelf of offers that can be looked at and searched, but not bought; what it answers can be replaced. */
+/** A marketplace with a shelf of offers that can be looked at and searched, but not bought, whatever it declares; what it answers can be replaced. */
 public final class ShelfMarketplace extends LookingOnly {
     public final List<String> fetched = new CopyOnWriteArrayList<>();
     public final List<String> searched = new CopyOnWriteArrayList<>();
     public volatile Function<String, Fetched> fetching;
     public volatile Function<Searched.Query, Searched> searching;
+    public volatile boolean sells;
 
     private final MarketplaceId id;
     private final String source;
@@ -67,7 +68,9 @@ public final class ShelfMarketplace extends LookingOnly {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.SEARCH, Capability.DETAIL);
+        return sells
+                ? EnumSet.of(Capability.SEARCH, Capability.DETAIL, Capability.PLACE_ORDER)
+                : EnumSet.of(Capability.SEARCH, Capability.DETAIL);
     }
 
     @Override
