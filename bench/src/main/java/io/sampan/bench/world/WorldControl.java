@@ -1,5 +1,6 @@
 package io.sampan.bench.world;
 
+import io.sampan.bench.people.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +20,9 @@ public final class WorldControl implements AutoCloseable {
     /** An advance waits for all pushes that it sets off. */
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
+    /** A shop asks for the world's time twice a second (its setting {@code sampan.time.refresh}); until then platforms refuse its timestamps. */
+    private static final Duration CLOCKS_MEET = Duration.ofSeconds(1);
+
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -27,9 +31,10 @@ public final class WorldControl implements AutoCloseable {
         this.address = address;
     }
 
-    /** Moves the world's clock; everything that falls due meanwhile has happened when this returns. */
+    /** Moves the world's clock; everything that falls due meanwhile has happened, and a shop that follows has followed, when this returns. */
     public void advance(Duration time) {
         post("/control/clock/advance", Map.of("seconds", Long.toString(time.toSeconds())));
+        Waiting.pause(CLOCKS_MEET);
     }
 
     /** Lets the world act, as a seller or a bank would. */
