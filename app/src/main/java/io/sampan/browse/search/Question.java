@@ -37,9 +37,13 @@ final class Question {
         return filtered(request, words(request.words(), terms -> terms.size()));
     }
 
-    /** Products that have at least half of the words. */
+    /** Products that have at least half of the words, or the nouns in them as compounds have them. */
     static Query some(SearchRequest request) {
-        return filtered(request, words(request.words(), terms -> (terms.size() + 1) / 2));
+        var half = words(request.words(), terms -> (terms.size() + 1) / 2);
+        var roots = new BooleanQuery.Builder();
+        Wording.roots(request.words())
+                .forEach(root -> roots.add(new TermQuery(new Term(Wording.PAIRS, root)), Occur.MUST));
+        return filtered(request, new DisjunctionMaxQuery(List.of(half, roots.build()), TIE));
     }
 
     /** Products whose titles share most with this one's, the product itself left out. */

@@ -36,6 +36,8 @@ final class Wording {
     /** Most terms of a question that count. */
     static final int MOST_TERMS = 32;
 
+    private static final String NOUN_SUFFIX = "子";
+
     private static final Analyzer WORDS = new Words();
     private static final Analyzer PAIRED_QUESTION = new Pairs(false);
     static final Analyzer OF_PRODUCTS = new PerFieldAnalyzerWrapper(WORDS, Map.of(PAIRS, new Pairs(true)));
@@ -94,6 +96,14 @@ final class Wording {
     /** The distinct pairs of a question's Chinese characters, and its other words; at most {@value #MOST_TERMS}. */
     static List<String> pairs(String question) {
         return terms(PAIRED_QUESTION, question);
+    }
+
+    /** What is left of two-character nouns without the suffix that titles drop in compounds: 杯 of 杯子 (马克杯), 鞋 of 鞋子 (运动鞋). */
+    static List<String> roots(String question) {
+        return words(question).stream()
+                .filter(word -> word.length() == 2 && word.endsWith(NOUN_SUFFIX))
+                .map(word -> word.substring(0, 1))
+                .toList();
     }
 
     private static List<String> terms(Analyzer analyzer, String question) {

@@ -65,7 +65,9 @@ public class ProductPage {
         switch (freshness.show(item)) {
             case Looked.Fresh fresh -> show(response, frame, fresh.product(), asked, "");
             case Looked.Stale stale -> show(response, frame, stale.product(), asked, "product.stale");
-            case Looked.Gone _ -> absent(response, frame, item, "product.gone", HttpStatus.GONE);
+            case Looked.Gone _
+            when catalog.find(item).isPresent() -> absent(response, frame, item, "product.gone", HttpStatus.GONE);
+            case Looked.Gone _ -> absent(response, frame, item, "product.nowhere", HttpStatus.NOT_FOUND);
             case Looked.Unknown _ -> absent(response, frame, item, "product.unknown", HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
@@ -100,7 +102,7 @@ public class ProductPage {
                 key,
                 known.map(product -> product.offer().title().in(frame.texts().locale()))
                         .orElse(""),
-                status == HttpStatus.GONE ? "" : Goods.path(item),
+                status == HttpStatus.SERVICE_UNAVAILABLE ? Goods.path(item) : "",
                 known.map(product -> goods.similar(product, frame)).orElse(List.of()));
         storefront.show(response, status.value(), "absent", frame, view);
     }

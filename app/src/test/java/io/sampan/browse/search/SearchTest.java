@@ -171,6 +171,14 @@ class SearchTest {
     }
 
     @Test
+    void aNounIsFoundInCompoundsThatDropItsSuffix() {
+        var mugs = find("杯子");
+        assertThat(ids(mugs.cards())).containsExactly("mug");
+        assertThat(mugs.loosened()).isTrue();
+        assertThat(find("鞋子").cards()).isEmpty();
+    }
+
+    @Test
     void whatSellsWellComesFirstAmongWhatFitsAlike() {
         assertThat(ids(find("连衣裙").cards()).getFirst()).isEqualTo("dress2");
         assertThat(Rank.of(1, 22_025)).isCloseTo(2.0, org.assertj.core.data.Offset.offset(0.001));
