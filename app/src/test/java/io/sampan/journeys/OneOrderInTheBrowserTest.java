@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @Tag("browser")
 class OneOrderInTheBrowserTest extends Journey {
     static final Path SCREENS = Path.of("target/screens");
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Dimension DESK = new Dimension(1280, 900);
     static final Dimension PHONE = new Dimension(390, 844);
     /** Longer than a phone is wide. */

@@ -40,7 +40,7 @@ import org.springframework.context.ApplicationContext;
 
 /** The app's doors, as the app wires them, and the patience to wait for what it does by itself. */
 final class Shop {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LOOKS_BETWEEN_STEPS = 10;
     private static final Duration STEP = Duration.ofSeconds(8);
@@ -133,9 +133,9 @@ final class Shop {
         };
     }
 
-    /** So much is given back to where it came from, and has arrived there. */
+    /** So much is given back to where it came from, and has arrived there. Who was cut off at it holds it until their time is over. */
     void moneyIsBack(OrderId id, Money amount) {
-        until(
+        untilAsTimePasses(
                 "Stripe was asked to give it back",
                 () -> !refunds(id).isEmpty()
                         && refunds(id).stream().noneMatch(refund -> refund.state() == RefundView.State.ASKED));

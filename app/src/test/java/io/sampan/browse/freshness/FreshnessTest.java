@@ -121,11 +121,16 @@ class FreshnessTest {
             return offered.apply(id);
         };
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Looked> look = () -> room.freshness.look(item, new Need.ToPay());
+            var begun = new CountDownLatch(20);
+            Callable<Looked> look = () -> {
+                begun.countDown();
+                return room.freshness.look(item, new Need.ToPay());
+            };
             var looks = java.util.stream.Stream.generate(() -> people.submit(look))
                     .limit(20)
                     .toList();
-            Thread.sleep(100);
+            await(begun);
+            Thread.sleep(1_000);
             open.countDown();
             for (Future<Looked> looked : looks) {
                 assertThat(looked.get()).isInstanceOf(Looked.Fresh.class);
@@ -175,7 +180,9 @@ class FreshnessTest {
     @Test
     void moreLooksThanThereIsRoomForAreTurnedAway() throws Exception {
         var open = new CountDownLatch(1);
+        var inside = new CountDownLatch(4);
         shelf.fetching = id -> {
+            inside.countDown();
             await(open);
             return new Fetched.Later(Duration.ZERO, "");
         };
@@ -184,7 +191,7 @@ class FreshnessTest {
                 var item = new ItemRef(MarketplaceId.ALI1688, "full" + n);
                 people.submit(() -> room.freshness.look(item, new Need.ToPay()));
             }
-            Thread.sleep(100);
+            await(inside);
             var fifth = new ItemRef(MarketplaceId.ALI1688, "full5");
             assertThat(room.freshness.look(fifth, new Need.ToPay())).isEqualTo(new Looked.Unknown(fifth, Why.CROWDED));
             open.countDown();

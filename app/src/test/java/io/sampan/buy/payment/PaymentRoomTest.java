@@ -103,7 +103,7 @@ class PaymentRoomTest {
         var order = UUID.randomUUID();
         var page = (Opening.Page) payments.open(PaymentRoom.order(order, 1_850));
         pay(page.page());
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (ordering.heard().isEmpty() && System.nanoTime() < end) {
             Thread.sleep(50);
         }

@@ -51,7 +51,7 @@ class TwoOperatorsTest {
                 letRun(started);
                 return started;
             });
-            second.get(20, TimeUnit.SECONDS);
+            second.get(60, TimeUnit.SECONDS);
         }
         assertThat(here.item(order, 0).state()).isInstanceOf(ItemState.Received.class);
         assertThat(here.room.now(order).lines().getFirst().state()).isInstanceOf(LineState.Received.class);

@@ -67,7 +67,7 @@ class StoredEventsTest {
     @Test
     void anEventWhoseListenerFailedIsSentAgainAndThenForgotten() throws InterruptedException {
         transactions.run(() -> events.publishEvent(new Happened("one")));
-        for (int i = 0; i < 100 && (listener.heard().size() < 2 || left() > 0); i++) {
+        for (int i = 0; i < 300 && (listener.heard().size() < 2 || left() > 0); i++) {
             Thread.sleep(Duration.ofMillis(200));
         }
         assertThat(listener.heard()).containsExactly("one", "one");

@@ -90,7 +90,7 @@ class HooksTest {
 
     List<MarketplaceNews> heardOf(String key) throws InterruptedException {
         for (int i = 0;
-                i < 100 && ear.heard().stream().noneMatch(news -> news.key().equals(key));
+                i < 1_000 && ear.heard().stream().noneMatch(news -> news.key().equals(key));
                 i++) {
             Thread.sleep(50);
         }

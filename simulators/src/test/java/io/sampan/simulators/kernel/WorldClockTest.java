@@ -73,7 +73,7 @@ class WorldClockTest {
     void workRunsByItselfAsRealTimePasses() throws InterruptedException {
         var ran = new CountDownLatch(1);
         clock.at(NOON, "due now", ran::countDown);
-        assertThat(ran.await(3, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -79,7 +79,7 @@ class PushesTest {
         assertThat(push(BODY.replace("9CN", "8CN"), sign(BODY))).isEqualTo(403);
         assertThat(push(BODY, sign(BODY))).isEqualTo(200);
         assertThat(push(BODY, sign(BODY))).isEqualTo(200);
-        for (int i = 0; i < 100 && ear.heard().isEmpty(); i++) {
+        for (int i = 0; i < 1_000 && ear.heard().isEmpty(); i++) {
             Thread.sleep(Duration.ofMillis(100));
         }
         Thread.sleep(Duration.ofMillis(300));
