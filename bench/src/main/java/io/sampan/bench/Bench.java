@@ -11,6 +11,7 @@ final class Bench {
             new CrashBenchmark(),
             new LinksBenchmark(),
             new VectorsBenchmark(),
+            new ConnectorsBenchmark(),
             new FreshnessBenchmark(),
             new ReconcileBenchmark(),
             new TruthBenchmark());

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -65,9 +66,24 @@ public final class SmallWorld {
     }
 
     public void arm(String operation, String kind, int millis) {
+        armed(operation, kind, millis, 1);
+    }
+
+    /** A fault that strikes so often. */
+    public void armed(String operation, String kind, int millis, int count) {
         post(
                 "/control/faults",
-                Map.of("service", service, "operation", operation, "kind", kind, "count", "1", "millis", "" + millis));
+                Map.of(
+                        "service",
+                        service,
+                        "operation",
+                        operation,
+                        "kind",
+                        kind,
+                        "count",
+                        "" + count,
+                        "millis",
+                        "" + millis));
     }
 
     public void clearFaults() {
@@ -75,7 +91,11 @@ public final class SmallWorld {
     }
 
     public void advanceHours(int hours) {
-        post("/control/clock/advance", Map.of("hours", "" + hours));
+        advance(Duration.ofHours(hours));
+    }
+
+    public void advance(Duration time) {
+        post("/control/clock/advance", Map.of("seconds", "" + time.toSeconds()));
     }
 
     public void pushesTo(String url) {

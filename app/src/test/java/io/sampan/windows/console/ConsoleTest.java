@@ -172,6 +172,15 @@ class ConsoleTest {
     }
 
     @Test
+    void showsWhatWasProvenOfEachConnector() throws Exception {
+        see("/console/marketplaces").andExpect(content().string(containsString("href=\"/console/connectors\"")));
+        see("/console/connectors")
+                .andExpect(content().string(containsString("1688 cross-border")))
+                .andExpect(content().string(containsString("Asking for money back")))
+                .andExpect(content().string(containsString("pays once however often it is asked")));
+    }
+
+    @Test
     void aHeldPriceIsSeenWithItsReasonAndReleasedOrKept() throws Exception {
         var dress = Offers.dress("console-price").costing(9_999_900);
         catalog.record(dress.seen(Instant.now()));

@@ -46,6 +46,9 @@ class Ali1688ContractTest implements MarketplaceContract {
         var form = new HashMap<String, String>();
         for (var pair : new String(push.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
             int equals = pair.indexOf('=');
+            if (equals < 0) {
+                continue;
+            }
             form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return hook.heard(form.getOrDefault("message", ""), form.getOrDefault("_aop_signature", ""))

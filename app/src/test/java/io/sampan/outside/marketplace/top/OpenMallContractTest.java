@@ -60,6 +60,11 @@ class OpenMallContractTest implements MarketplaceContract {
     }
 
     @Override
+    public boolean searchesWhatItFetchedBefore() {
+        return true;
+    }
+
+    @Override
     public Stand stand() {
         return new Stand(world, openMall, stall, "trade.create", "trade.agreepay");
     }
@@ -132,7 +137,7 @@ class OpenMallContractTest implements MarketplaceContract {
 
     @Test
     void aFeeThatMovedIsNoOrderAndItsReferenceIsUsedUp() {
-        var request = request();
+        var request = wanted();
         world.arm("trade.create", "PRICE_MOVED_AFTER_PREVIEW", 0);
         assertThat(openMall.place(request)).isInstanceOf(Placed.PriceMoved.class);
         assertThat(openMall.lookUp(request)).isInstanceOf(Placed.Absent.class);
@@ -143,7 +148,7 @@ class OpenMallContractTest implements MarketplaceContract {
 
     @Test
     void orderingAgainUnderOneReferenceMakesNoSecondOrder() {
-        var request = request();
+        var request = wanted();
         world.arm("trade.create", "DROP_AFTER_SUCCESS", 0);
         assertThat(openMall.place(request)).isInstanceOf(Placed.Unclear.class);
         assertThat(openMall.lookUp(request))
@@ -153,19 +158,19 @@ class OpenMallContractTest implements MarketplaceContract {
         assertThat(world.orders(referenceThere(request))).hasSize(1);
     }
 
-    private PurchaseRequest request() {
+    private PurchaseRequest wanted() {
         var query = new Searched.Query(words(), "en", 1, 20, Searched.Order.RELEVANCE);
         for (var row : ((Searched.Page) openMall.search(query)).listings()) {
             var offer = ((Fetched.Found) openMall.fetch(row.item().itemId(), "en")).offer();
             var sku = offer.skus().stream().filter(one -> one.inStock(20)).findFirst();
             if (offer.onSale() && sku.isPresent()) {
-                return request(offer, sku.get());
+                return wanted(offer, sku.get());
             }
         }
         throw new IllegalStateException("Nothing to buy");
     }
 
-    private static PurchaseRequest request(Offer offer, Offer.Sku sku) {
+    private static PurchaseRequest wanted(Offer offer, Offer.Sku sku) {
         var line = new PurchaseRequest.Line("L1", offer.item(), sku.skuId(), sku.orderKey(), 2, sku.price());
         var reference = TimeOrderedId.next(SmallWorld.clock()).toString();
         return new PurchaseRequest(
@@ -173,6 +178,6 @@ class OpenMallContractTest implements MarketplaceContract {
     }
 
     private UpstreamOrder placed() {
-        return ((Placed.Accepted) openMall.place(request())).orders().getFirst();
+        return ((Placed.Accepted) openMall.place(wanted())).orders().getFirst();
     }
 }
