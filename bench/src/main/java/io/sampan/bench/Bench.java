@@ -14,7 +14,8 @@ final class Bench {
             new ConnectorsBenchmark(),
             new FreshnessBenchmark(),
             new ReconcileBenchmark(),
-            new TruthBenchmark());
+            new TruthBenchmark(),
+            new PurchasesBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

@@ -3,10 +3,8 @@ package io.sampan.bench;
 import io.sampan.bench.world.Couriers;
 import io.sampan.bench.world.WorldControl;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +54,7 @@ final class CrashBooks {
     }
 
     Verdict compare(Map<String, String> states) throws CouldNotMeasure {
-        try (var connection = connect()) {
+        try (var connection = ShopDatabase.connect(database)) {
             var paid = paid();
             var parcels = pairs(
                     connection,
@@ -206,13 +204,5 @@ final class CrashBooks {
             }
             return found;
         }
-    }
-
-    /** The embedded server's own files tell where it is and how the app gets in. */
-    private Connection connect() throws IOException, SQLException {
-        var port =
-                Files.readAllLines(database.resolve("db/postmaster.pid")).get(3).strip();
-        var password = Files.readString(database.resolve("app.secret")).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/sampan", "sampan_app", password);
     }
 }

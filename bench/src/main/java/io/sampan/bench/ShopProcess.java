@@ -58,6 +58,15 @@ final class ShopProcess implements AutoCloseable {
         return new ShopProcess(jar, folder, port, world.settings(port), List.of(prefix));
     }
 
+    /** The same shop, buying at every marketplace that sells; these settings come before the world's. */
+    static ShopProcess buyingEverywhere(Path jar, Path folder, World world, Map<String, String> settings)
+            throws CouldNotMeasure {
+        int port = freePort();
+        var all = world.settingsOfAllWhoSell(port);
+        all.putAll(settings);
+        return new ShopProcess(jar, folder, port, all, List.of());
+    }
+
     private static int freePort() throws CouldNotMeasure {
         for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
             try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -126,6 +135,11 @@ final class ShopProcess implements AutoCloseable {
     /** Where its embedded database lives. */
     Path database() {
         return folder.resolve("postgres");
+    }
+
+    /** What it is told of its world, as its environment. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
     }
 
     /** Returns when the app and its database have ended. */

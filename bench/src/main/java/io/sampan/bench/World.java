@@ -58,6 +58,21 @@ final class World implements AutoCloseable {
         return settings;
     }
 
+    /** The same with the marketplaces that sell beside those two. */
+    Map<String, String> settingsOfAllWhoSell(int port) {
+        var settings = settings(port);
+        settings.put("SAMPAN_OPENMALL_GATEWAY", at("openmall") + "/router/rest");
+        keys(settings, "SAMPAN_OPENMALL", "openmall");
+        settings.put("SAMPAN_OPENMALL_DISTRIBUTOR", credential("openmall", "distributor"));
+        settings.put("SAMPAN_JDVOP_GATEWAY", at("jd-vop"));
+        settings.put("SAMPAN_JDVOP_CLIENTID", credential("jd-vop", "clientId"));
+        settings.put("SAMPAN_JDVOP_CLIENTSECRET", credential("jd-vop", "clientSecret"));
+        settings.put("SAMPAN_JDVOP_USERNAME", credential("jd-vop", "username"));
+        settings.put("SAMPAN_JDVOP_PASSWORD", credential("jd-vop", "password"));
+        settings.put("SAMPAN_JDVOP_AREA", "19_1655_4279_0");
+        return settings;
+    }
+
     private void keys(Map<String, String> settings, String prefix, String service) {
         settings.put(prefix + "_APPKEY", credential(service, "appKey"));
         settings.put(prefix + "_APPSECRET", credential(service, "appSecret"));

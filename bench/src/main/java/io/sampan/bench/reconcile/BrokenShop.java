@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
  * whole business. Then faults happen, and the app's own reconciliation must find them.
  */
 public final class BrokenShop implements AutoCloseable {
-    private static final String NEVER = "9999d";
+    static final String NEVER = "9999d";
     private static final Duration INDEXED = Duration.ofSeconds(60);
-    private static final List<String> CARETAKERS = List.of(
+    static final List<String> CARETAKERS = List.of(
             "db.resend-every",
             "exchange.refresh",
             "freshness.tend-every",
@@ -80,16 +80,20 @@ public final class BrokenShop implements AutoCloseable {
                         CARETAKERS.stream().map(name -> "--sampan." + name + "=" + NEVER))
                 .toArray(String[]::new);
         var app = shop.run(settings);
-        var pool = (HikariDataSource) app.getBean(DataSource.class);
-        var owner = new JdbcTemplate(new DriverManagerDataSource(
-                pool.getJdbcUrl() + "?reWriteBatchedInserts=true",
-                "sampan_owner",
-                Files.readString(folder.resolve("owner.secret")).strip()));
         var random = new Random(seed);
         var now = app.getBean(Clock.class).instant();
         var shelf = new Shelf(app.getBean(Catalog.class), app.getBean(Transactions.class), random);
-        var world = new ShopWorld(new Tables(owner), app.getBean(JsonMapper.class), markets, shelf, random, now);
+        var world = new ShopWorld(tables(app, folder), app.getBean(JsonMapper.class), markets, shelf, random, now);
         return new BrokenShop(app, world, random);
+    }
+
+    /** The tables of an app's database, written to as its owner. */
+    static Tables tables(ConfigurableApplicationContext app, Path folder) throws IOException {
+        var pool = (HikariDataSource) app.getBean(DataSource.class);
+        return new Tables(new JdbcTemplate(new DriverManagerDataSource(
+                pool.getJdbcUrl() + "?reWriteBatchedInserts=true",
+                "sampan_owner",
+                Files.readString(folder.resolve("owner.secret")).strip())));
     }
 
     /** Fills the tables; how many rows. */

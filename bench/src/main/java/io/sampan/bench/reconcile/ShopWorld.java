@@ -47,11 +47,7 @@ final class ShopWorld {
         this.now = now;
         this.life = new Life(random, now);
         this.shelf = shelf;
-        this.fields = json.rebuild()
-                .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
-                        .withGetterVisibility(Visibility.NONE)
-                        .withIsGetterVisibility(Visibility.NONE))
-                .build();
+        this.fields = fields(json);
         var moved = now.minus(LAST_MOVE);
         this.purchased = new Purchased(tables, fields, markets, life, moved);
         this.sent = new Sent(tables, json, life, moved);
@@ -166,7 +162,7 @@ final class ShopWorld {
         var payment = life.id();
         var tracking = "LP" + life.number() + "CN";
         var order = life.order(stage, anybody(), wares, payment, tracking);
-        write(order);
+        write(tables, fields, order, life.id(), moved());
         var refund = new Paid(tables, life, now, moved()).write(stage, order, payment);
         var purchases = purchased.write(stage, order);
         var goods = sent.write(stage, order, purchases, tracking);
@@ -191,7 +187,16 @@ final class ShopWorld {
     /** What of an order changes, as the shop keeps it. */
     private record Story(List<OrderLine> lines, OrderState state, Funds funds) {}
 
-    private void write(Order order) {
+    /** Documents hold the parts of records, not what records say of themselves. */
+    static JsonMapper fields(JsonMapper json) {
+        return json.rebuild()
+                .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE))
+                .build();
+    }
+
+    static void write(Tables tables, JsonMapper fields, Order order, UUID token, Instant changedAt) {
         var story = new Story(order.lines(), order.state(), order.funds());
         tables.add(
                 "ordering.orders",
@@ -200,7 +205,7 @@ final class ShopWorld {
                 order.id().value(),
                 order.number(),
                 order.shopper().value(),
-                life.id(),
+                token,
                 "en",
                 fields.writeValueAsString(order.quote()),
                 fields.writeValueAsString(order.address()),
@@ -209,7 +214,7 @@ final class ShopWorld {
                 fields.writeValueAsString(story),
                 order.placedAt(),
                 order.lapsesAt(),
-                moved());
+                changedAt);
     }
 
     private void notice(Order order) {

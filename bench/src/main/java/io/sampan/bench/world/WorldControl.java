@@ -44,9 +44,24 @@ public final class WorldControl implements AutoCloseable {
 
     /** Arms a fault for so many calls. */
     public void arm(String service, String operation, String kind, int count) {
+        arm(service, operation, kind, count, 0);
+    }
+
+    /** @param millis how long a delay is */
+    public void arm(String service, String operation, String kind, int count, int millis) {
         post(
                 "/control/faults",
-                Map.of("service", service, "operation", operation, "kind", kind, "count", Integer.toString(count)));
+                Map.of(
+                        "service",
+                        service,
+                        "operation",
+                        operation,
+                        "kind",
+                        kind,
+                        "count",
+                        Integer.toString(count),
+                        "millis",
+                        Integer.toString(millis)));
     }
 
     /** For how many calls faults are still armed. */
