@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** What the cases of the connectors' contract stand on: one connector, its simulated marketplace, and what differs from platform to platform. */
 public interface ContractGround {
-    Duration PATIENCE = Duration.ofSeconds(20);
+    Duration PATIENCE = Duration.ofSeconds(60);
 
     /** How often a fault strikes that is to last for a whole case; more than a connector tries again. */
     int OFTEN = 20;

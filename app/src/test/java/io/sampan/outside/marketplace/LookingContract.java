@@ -112,11 +112,11 @@ public interface LookingContract extends ContractGround {
     @Test
     @Needs({Capability.SEARCH, Capability.DETAIL})
     default void aCardCostsWhatItsItemCosts() {
+        var offer = offer();
         var card = page().listings().stream()
-                .filter(row -> row.item().equals(offer().item()))
+                .filter(row -> row.item().equals(offer.item()))
                 .findFirst()
                 .orElseThrow();
-        var offer = offer();
         assertThat(offer.priceFrom()).contains(card.priceFrom());
         assertThat(card.title().chinese())
                 .as("a variant may be named behind it")
@@ -165,9 +165,10 @@ public interface LookingContract extends ContractGround {
     @Test
     @Needs({Capability.SEARCH, Capability.DETAIL})
     default void eachVariantHasANameOfItsOwn() {
-        assertThat(offer().skus()).extracting(Offer.Sku::skuId).doesNotHaveDuplicates();
-        assertThat(offer().skus()).extracting(Offer.Sku::orderKey).doesNotHaveDuplicates();
-        assertThat(offer().skus()).extracting(Offer.Sku::options).doesNotHaveDuplicates();
+        var skus = offer().skus();
+        assertThat(skus).extracting(Offer.Sku::skuId).doesNotHaveDuplicates();
+        assertThat(skus).extracting(Offer.Sku::orderKey).doesNotHaveDuplicates();
+        assertThat(skus).extracting(Offer.Sku::options).doesNotHaveDuplicates();
     }
 
     @Test
