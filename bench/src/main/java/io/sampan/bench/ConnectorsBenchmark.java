@@ -3,6 +3,7 @@ package io.sampan.bench;
 import io.sampan.outside.marketplace.ContractRun;
 import io.sampan.outside.marketplace.ContractRun.Outcome;
 import io.sampan.outside.marketplace.ContractRun.Result;
+import io.sampan.outside.marketplace.LossRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 final class ConnectorsBenchmark implements Benchmark {
     /** Where the console finds what was proven. */
     private static final Path KEPT = Path.of("app/src/main/resources/proof/connectors.csv");
+
+    /** And what is lost of what the marketplaces say. */
+    private static final Path LOSSES = Path.of("app/src/main/resources/proof/losses.csv");
 
     private static final String KEEP = "keep";
 
@@ -39,6 +43,10 @@ final class ConnectorsBenchmark implements Benchmark {
         print(results);
         if (arguments.contains(KEEP)) {
             keep(results);
+            keep(
+                    LOSSES,
+                    LossRun.HEADING,
+                    LossRun.run().stream().map(LossRun.Loss::row).toList());
         }
         var figures = new LinkedHashMap<String, Object>();
         figures.put(
@@ -117,12 +125,16 @@ final class ConnectorsBenchmark implements Benchmark {
                         result.outcome().name()))
                 .sorted()
                 .toList();
+        keep(KEPT, "marketplace,source,capability,case,outcome", rows);
+    }
+
+    private static void keep(Path file, String heading, List<String> rows) throws CouldNotMeasure {
         try {
-            Files.createDirectories(KEPT.getParent());
-            Files.writeString(KEPT, "marketplace,source,capability,case,outcome\n" + String.join("\n", rows) + "\n");
-            System.out.println("Kept in " + KEPT);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, heading + "\n" + String.join("\n", rows) + "\n");
+            System.out.println("Kept in " + file);
         } catch (IOException e) {
-            throw new CouldNotMeasure("What was proven cannot be kept in " + KEPT + ": " + e.getMessage());
+            throw new CouldNotMeasure("What was proven cannot be kept in " + file + ": " + e.getMessage());
         }
     }
 }

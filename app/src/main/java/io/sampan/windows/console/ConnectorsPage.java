@@ -7,8 +7,10 @@ import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,10 +21,12 @@ public class ConnectorsPage {
 
     private final Pages pages;
     private final List<Proven> proven;
+    private final List<Lost> lost;
 
     ConnectorsPage(Pages pages) {
         this.pages = pages;
         this.proven = Proven.kept();
+        this.lost = Lost.kept();
     }
 
     /** One column. */
@@ -47,8 +51,14 @@ public class ConnectorsPage {
      */
     public record Part(String key, List<Long> counts, List<Case> cases) {}
 
+    /** Fields of one call's replies that a connector leaves behind. @param verb key of what is asked of the connector */
+    public record Left(String verb, String call, List<String> fields) {}
+
+    /** What one connector carries of its platform's replies. @param judged fields that only decide whether there is an answer */
+    public record Leftovers(Column column, long carried, long judged, long left, List<Left> calls) {}
+
     /** @param parts one for each capability that has cases, after what holds of every connector */
-    public record View(List<Column> columns, List<Part> parts) {}
+    public record View(List<Column> columns, List<Part> parts, List<Leftovers> leftovers) {}
 
     @GetMapping("/console/connectors")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -59,7 +69,30 @@ public class ConnectorsPage {
                 .sorted()
                 .map(capability -> part(capability, columns))
                 .toList();
-        pages.show(response, "console/connectors.jte", pages.frame(request, "console"), new View(columns, parts));
+        var view =
+                new View(columns, parts, columns.stream().map(this::leftovers).toList());
+        pages.show(response, "console/connectors.jte", pages.frame(request, "console"), view);
+    }
+
+    private Leftovers leftovers(Column column) {
+        var ofIt = lost.stream()
+                .filter(one -> new Column(one.marketplace(), one.source()).equals(column))
+                .collect(Collectors.groupingBy(Lost::fate));
+        var left = ofIt.getOrDefault(Lost.Fate.NOT_CARRIED, List.of());
+        var calls = left.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Left("capability." + Frame.slug(one.verb()), one.call(), List.of()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Lost::field, Collectors.toList())));
+        return new Leftovers(
+                column,
+                ofIt.getOrDefault(Lost.Fate.CARRIED, List.of()).size(),
+                ofIt.getOrDefault(Lost.Fate.JUDGED, List.of()).size(),
+                left.size(),
+                calls.entrySet().stream()
+                        .map(call ->
+                                new Left(call.getKey().verb(), call.getKey().call(), call.getValue()))
+                        .toList());
     }
 
     private static Column column(Proven one) {

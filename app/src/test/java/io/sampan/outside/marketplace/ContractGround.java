@@ -58,6 +58,16 @@ public interface ContractGround {
         return false;
     }
 
+    /** What it does by itself once it is there, before anybody asks it. */
+    default void wakeUp() {
+        // Nothing, unless its platform wants it.
+    }
+
+    /** Whether it answers this from what it was told a while ago, so that only a new one hears all of what it is told now. */
+    default boolean remembers(Capability verb) {
+        return verb == Capability.SEARCH && searchesWhatItFetchedBefore();
+    }
+
     /** An item's id that its platform could have given and did not. */
     default String nobodysItem() {
         return "999999999999";
@@ -90,9 +100,12 @@ public interface ContractGround {
         stand().world().advance(UNTIL_IT_MAY_BE_ASKED_AGAIN);
     }
 
+    default Searched.Query query() {
+        return new Searched.Query(words(), "en", 1, 20, Searched.Order.SALES);
+    }
+
     default Searched.Page page() {
-        var query = new Searched.Query(words(), "en", 1, 20, Searched.Order.SALES);
-        return (Searched.Page) stand().connector().search(query);
+        return (Searched.Page) stand().connector().search(query());
     }
 
     /** An offer that can be bought, with a variant of which there is enough. */

@@ -61,6 +61,18 @@ public final class ContractRun implements TestExecutionListener {
                 .toList();
     }
 
+    /** The contract of each connector. */
+    static List<Class<?>> contracts() {
+        var plan = LauncherFactory.create().discover(all());
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .map(test -> test.getSource().orElse(null))
+                .filter(MethodSource.class::isInstance)
+                .<Class<?>>map(source -> ((MethodSource) source).getJavaClass())
+                .distinct()
+                .toList();
+    }
+
     private static LauncherDiscoveryRequest all() {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage(ContractRun.class.getPackageName()))
@@ -101,10 +113,15 @@ public final class ContractRun implements TestExecutionListener {
     }
 
     private static Connector connector(Class<?> contract) {
+        return ground(contract).stand().connector();
+    }
+
+    /** A connector beside its marketplace, as before each of its cases. */
+    static ContractGround ground(Class<?> contract) {
         try {
             var constructor = contract.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return ((ContractGround) constructor.newInstance()).stand().connector();
+            return (ContractGround) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(contract + " cannot be made", e);
         }

@@ -17,12 +17,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The simulated outside world in this process, spoken to over HTTP alone: its control, and its clock as ours. */
 public final class SmallWorld {
     private static final Simulators SIMULATORS = Simulators.start(new SimulatorSettings(null, 20261122L, 0, 3000));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final ScopedValue<UnaryOperator<URI>> SEEN_THROUGH = ScopedValue.newInstance();
 
     private final String service;
 
@@ -51,7 +55,13 @@ public final class SmallWorld {
     }
 
     public URI at(String path) {
-        return URI.create(SIMULATORS.addresses().get(service) + path);
+        var address = URI.create(SIMULATORS.addresses().get(service) + path);
+        return SEEN_THROUGH.orElse(UnaryOperator.identity()).apply(address);
+    }
+
+    /** What is made while every service seems to be elsewhere. @param way from where a service is to where it seems to be */
+    static <T> T seenThrough(UnaryOperator<URI> way, Supplier<T> made) {
+        return ScopedValue.where(SEEN_THROUGH, way).call(made::get);
     }
 
     public Map<String, String> credentials() {

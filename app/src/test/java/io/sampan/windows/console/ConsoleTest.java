@@ -177,7 +177,9 @@ class ConsoleTest {
         see("/console/connectors")
                 .andExpect(content().string(containsString("1688 cross-border")))
                 .andExpect(content().string(containsString("Asking for money back")))
-                .andExpect(content().string(containsString("pays once however often it is asked")));
+                .andExpect(content().string(containsString("pays once however often it is asked")))
+                .andExpect(content().string(containsString("id=\"losses\"")))
+                .andExpect(content().string(containsString("result.result.mainVideo")));
     }
 
     @Test

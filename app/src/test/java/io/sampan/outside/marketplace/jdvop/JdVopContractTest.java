@@ -1,5 +1,6 @@
 package io.sampan.outside.marketplace.jdvop;
 
+import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.MarketplaceContract;
 import io.sampan.outside.marketplace.SmallWorld;
 import io.sampan.outside.marketplace.Stall;
@@ -39,6 +40,12 @@ class JdVopContractTest implements MarketplaceContract {
     @Override
     public boolean splitsLater() {
         return true;
+    }
+
+    /** It keeps the names of categories. */
+    @Override
+    public boolean remembers(Capability verb) {
+        return verb == Capability.DETAIL;
     }
 
     @Override

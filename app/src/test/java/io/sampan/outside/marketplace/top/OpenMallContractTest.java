@@ -46,8 +46,9 @@ class OpenMallContractTest implements MarketplaceContract {
             Duration.ofMinutes(1));
     final OpenMall openMall = new OpenMall(settings, stall.wire, stall.tokens, SmallWorld.clock());
 
+    @Override
     @BeforeEach
-    void readThePool() {
+    public void wakeUp() {
         openMall.readPool();
     }
 
