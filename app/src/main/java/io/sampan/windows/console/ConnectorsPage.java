@@ -51,8 +51,11 @@ public class ConnectorsPage {
      */
     public record Part(String key, List<Long> counts, List<Case> cases) {}
 
-    /** Fields of one call's replies that a connector leaves behind. @param verb key of what is asked of the connector */
-    public record Left(String verb, String call, List<String> fields) {}
+    /** One of a platform's calls. @param verb key of what is asked of the connector */
+    public record Asked(String verb, String call) {}
+
+    /** Fields of one call's replies that a connector leaves behind. */
+    public record Left(Asked asked, List<String> fields) {}
 
     /** What one connector carries of its platform's replies. @param judged fields that only decide whether there is an answer */
     public record Leftovers(Column column, long carried, long judged, long left, List<Left> calls) {}
@@ -79,9 +82,9 @@ public class ConnectorsPage {
                 .filter(one -> new Column(one.marketplace(), one.source()).equals(column))
                 .collect(Collectors.groupingBy(Lost::fate));
         var left = ofIt.getOrDefault(Lost.Fate.NOT_CARRIED, List.of());
-        var calls = left.stream()
+        var byCall = left.stream()
                 .collect(Collectors.groupingBy(
-                        one -> new Left("capability." + Frame.slug(one.verb()), one.call(), List.of()),
+                        one -> new Asked("capability." + Frame.slug(one.verb()), one.call()),
                         LinkedHashMap::new,
                         Collectors.mapping(Lost::field, Collectors.toList())));
         return new Leftovers(
@@ -89,9 +92,8 @@ public class ConnectorsPage {
                 ofIt.getOrDefault(Lost.Fate.CARRIED, List.of()).size(),
                 ofIt.getOrDefault(Lost.Fate.JUDGED, List.of()).size(),
                 left.size(),
-                calls.entrySet().stream()
-                        .map(call ->
-                                new Left(call.getKey().verb(), call.getKey().call(), call.getValue()))
+                byCall.entrySet().stream()
+                        .map(call -> new Left(call.getKey(), call.getValue()))
                         .toList());
     }
 
