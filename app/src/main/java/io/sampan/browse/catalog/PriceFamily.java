@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Those prices of an offer that belong together. Variants differ in price, but between them there is no gap of a whole magnitude; where there is one,
@@ -18,11 +19,27 @@ record PriceFamily(List<ToldPrice> main, double middle) {
 
     static PriceFamily of(
             List<ToldPrice> prices, Predicate<ToldPrice> isKnown, PriceLevels.Level level, PriceRules rules) {
-        var groups = groups(prices, Math.log(rules.spread()));
+        var groups = groups(prices, rules);
         var main = groups.size() < 2
                 ? groups.stream().findFirst().orElse(List.of())
                 : meant(groups, isKnown, level, rules);
         return new PriceFamily(main, main.isEmpty() ? level.middle() : middle(main));
+    }
+
+    /** Tiers say what one piece costs who buys more of them: where all of them lie above all variants, one of the two is not meant. */
+    private static List<List<ToldPrice>> groups(List<ToldPrice> prices, PriceRules rules) {
+        var tiers = prices.stream().filter(ToldPrice::isOfTier).toList();
+        var variants = prices.stream().filter(price -> !price.isOfTier()).toList();
+        double gap = Math.log(rules.spread());
+        boolean above = tiers.stream()
+                .allMatch(tier ->
+                        variants.stream().allMatch(variant -> tier.log() - variant.log() > Math.log(rules.apart())));
+        if (above) {
+            return Stream.of(groups(variants, gap), groups(tiers, gap))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+        return groups(prices, gap);
     }
 
     private static List<List<ToldPrice>> groups(List<ToldPrice> prices, double gap) {

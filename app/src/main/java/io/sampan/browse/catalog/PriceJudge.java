@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,9 @@ final class PriceJudge {
 
     /** A price within this ratio of another is as good as the same. */
     private static final double STEADY = Math.log(1.25);
+
+    /** So many sudden prices in a row, none of them told twice, are no prices. */
+    private static final int RESTLESS = 2;
 
     /** Suspect amounts are believed only this near the middle of their category, in standard deviations. */
     private static final double COMMON = 1.5;
@@ -105,7 +108,7 @@ final class PriceJudge {
 
     /** Nothing in particular speaks against it: it is what it was, or what such goods cost, or there is nothing to compare it with. */
     private Verdict likely(ToldPrice price, PriceFamily family, Testimony testimony) {
-        if (isWellKnown(price) && !hasJumped(price)) {
+        if (isWellKnown(price) && !hasJumped(price, family)) {
             return new Believed(Confidence.USUAL);
         }
         if (!level.holds(family.middle(), rules.enough()) && !testimony.together()) {
@@ -125,22 +128,32 @@ final class PriceJudge {
         return before || testimony.agrees(price) && common;
     }
 
-    /** What its own past says against a price; nothing where it has none, or moved no further than prices do. */
+    /** What the past says against a price; nothing where there is none, or it moved no further than prices do. */
     private Optional<Held> moved(ToldPrice price, PriceFamily family) {
-        if (!hasJumped(price)) {
+        if (!hasJumped(price, family) && !isRestless(price)) {
             return Optional.empty();
         }
-        double ratio = move(price).orElseThrow();
-        boolean believed = past(price).filter(Past::believed).isPresent();
-        if (believed && isAHundred(ratio, NEAR_A_HUNDRED)) {
-            return Optional.of(new Held(Doubt.UNIT, ratio(ratio)));
-        }
-        for (var currency : believed ? evidence.foreign().entrySet() : Set.<Map.Entry<String, Double>>of()) {
-            if (Math.abs(ratio - Math.log(currency.getValue())) <= NEAR_A_RATE) {
-                return Optional.of(new Held(Doubt.CURRENCY, currency.getKey()));
+        double ratio = move(price, family).orElse(0.0);
+        return misread(price, family)
+                .or(() -> stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio))));
+    }
+
+    /** Whether it, or the offer as a whole, moved just as far as a wrong unit or currency moves it: no second look mends that. */
+    private Optional<Held> misread(ToldPrice price, PriceFamily family) {
+        var moves = Stream.of(wasBelieved(price) ? move(price) : Optional.<Double>empty(), move(family))
+                .flatMap(Optional::stream)
+                .toList();
+        for (double ratio : moves) {
+            if (isAHundred(ratio, NEAR_A_HUNDRED)) {
+                return Optional.of(new Held(Doubt.UNIT, ratio(ratio)));
+            }
+            for (var currency : evidence.foreign().entrySet()) {
+                if (Math.abs(ratio - Math.log(currency.getValue())) <= NEAR_A_RATE) {
+                    return Optional.of(new Held(Doubt.CURRENCY, currency.getKey()));
+                }
             }
         }
-        return stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio)));
+        return Optional.empty();
     }
 
     /** Whether a later look, some minutes after the first, saw all of it again. */
@@ -172,8 +185,8 @@ final class PriceJudge {
                         .isPresent();
     }
 
-    private boolean hasJumped(ToldPrice price) {
-        return move(price)
+    private boolean hasJumped(ToldPrice price, PriceFamily family) {
+        return move(price, family)
                 .filter(ratio -> ratio > Math.log(rules.rise()) || ratio < -Math.log(rules.fall()))
                 .isPresent();
     }
@@ -189,6 +202,29 @@ final class PriceJudge {
     /** Logarithm of how much it is of what was believed last; empty where nothing was. */
     private Optional<Double> move(ToldPrice price) {
         return past(price).map(past -> price.log() - ToldPrice.log(past.price()));
+    }
+
+    /** As its own move; a price that was never believed moved as the believed ones did with which it belongs. */
+    private Optional<Double> move(ToldPrice price, PriceFamily family) {
+        return wasBelieved(price) ? move(price) : move(family).or(() -> move(price));
+    }
+
+    /** How far the believed ones of a family moved, in the middle. */
+    private Optional<Double> move(PriceFamily family) {
+        var moves = family.main().stream()
+                .filter(this::wasBelieved)
+                .flatMap(one -> move(one).stream())
+                .toList();
+        return moves.isEmpty() ? Optional.empty() : Optional.of(PriceLevels.median(moves));
+    }
+
+    /** Whether its source told one sudden price after another: then even a usual one must be told twice. */
+    private boolean isRestless(ToldPrice price) {
+        return state(price).filter(state -> state.jumps() >= RESTLESS).isPresent();
+    }
+
+    private boolean wasBelieved(ToldPrice price) {
+        return past(price).filter(Past::believed).isPresent();
     }
 
     private Optional<Past> past(ToldPrice price) {

@@ -139,13 +139,18 @@ final class PriceWitnesses {
                 .toList();
     }
 
-    /** The prices that the other source tells otherwise: by the same variant; where it tells none of them, all, when its price is near none. */
+    /**
+     * The prices that the other source tells otherwise: by the same variant. Where it tells none of them, all, when its price is near none, or when
+     * one is far below it: who names the least price says that nothing costs less, while what it names may be a variant that we hold or do not know.
+     */
     private List<ToldPrice> contradicting(List<ToldPrice> main, List<ToldPrice> told) {
         double apart = Math.log(evidence.rules().apart());
         if (main.stream().noneMatch(price -> same(price, told).isPresent())) {
+            double least = told.getFirst().log();
             boolean near =
                     main.stream().anyMatch(price -> told.stream().anyMatch(one -> distance(price, one) <= apart));
-            return near ? List.of() : main;
+            boolean below = main.stream().anyMatch(price -> price.log() < least - apart);
+            return near && !below ? List.of() : main;
         }
         return main.stream()
                 .filter(price -> same(price, told)

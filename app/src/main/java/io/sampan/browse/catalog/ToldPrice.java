@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param words the values of the variant's options, Chinese
  */
 record ToldPrice(String key, Money price, String words) {
+    private static final String FROM = "from-";
+
     static List<ToldPrice> of(Offer offer) {
         var all = new ArrayList<ToldPrice>();
         for (var sku : offer.skus()) {
@@ -35,7 +37,12 @@ record ToldPrice(String key, Money price, String words) {
     static String tierKey(Offer offer, Offer.Tier tier) {
         return offer.skus().isEmpty() && tier.equals(offer.tiers().getFirst())
                 ? Offer.DESCRIBED
-                : "from-" + tier.fromQuantity();
+                : FROM + tier.fromQuantity();
+    }
+
+    /** Whether it is what one piece costs who buys so many, and not the price of a choice. */
+    boolean isOfTier() {
+        return key.startsWith(FROM);
     }
 
     double log() {

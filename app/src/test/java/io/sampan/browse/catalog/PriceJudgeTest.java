@@ -164,6 +164,30 @@ class PriceJudgeTest {
     }
 
     @Test
+    void afterSeveralSuddenPricesEvenAUsualOneMustBeToldTwice() {
+        tell(Told.of(100));
+        for (double yuan : new double[] {300, 30, 110}) {
+            later(Duration.ofMinutes(6));
+            assertThat(doubts(tell(Told.of(yuan)))).as("%s yuan", yuan).containsExactly(Doubt.SUDDEN);
+        }
+        later(Duration.ofHours(12));
+        assertThat(doubts(tell(Told.of(110)))).containsExactly(Confidence.USUAL);
+    }
+
+    @Test
+    void aVariantThatNeverWasBelievedMovesAsTheOthersDo() {
+        evidence = evidence(PriceLevels.none(), List.of());
+        assertThat(doubts(tell(Told.of(6, 1)))).containsExactly(Confidence.ALONE, Doubt.DECOY);
+        later(Duration.ofHours(1));
+        for (int look = 0; look < 2; look++) {
+            later(Duration.ofMinutes(6));
+            assertThat(doubts(tell(Told.of(6 * 19.4, 19.4))))
+                    .as("yen, at the second look as at the first")
+                    .containsExactly(Doubt.CURRENCY, Doubt.CURRENCY);
+        }
+    }
+
+    @Test
     void aHundredTimesAndAnExchangeRateAreHeldHoweverOftenTheyAreSeen() {
         for (double yuan : new double[] {10_400, 0.98, 14.66, 1_940}) {
             book = PriceBook.empty();
@@ -203,6 +227,10 @@ class PriceJudgeTest {
         assertThat(doubts(tell(Told.of(100).tiers(1, 10_000, 100, 9_000))))
                 .containsExactly(Confidence.USUAL, Doubt.UNIT, Doubt.UNIT);
         book = PriceBook.empty();
+        assertThat(doubts(tell(Told.of(20, 50, 150).tiers(1, 500, 30, 450))))
+                .as("who buys many pays no more than for the dearest variant")
+                .containsExactly(Confidence.USUAL, Confidence.USUAL, Confidence.USUAL, Doubt.SIBLINGS, Doubt.SIBLINGS);
+        book = PriceBook.empty();
         assertThat(doubts(tell(Told.of(60).tiers(1, 100, 100, 80, 1_000, 60))))
                 .containsExactly(Doubt.MINIMUM_QUANTITY, Confidence.USUAL, Confidence.USUAL, Confidence.USUAL);
         book = PriceBook.empty();
@@ -237,6 +265,16 @@ class PriceJudgeTest {
         tell(Told.of().tiers(1, 100).from("price-alone"));
         later(Duration.ofMinutes(30));
         assertThat(doubts(tell(Told.of(11, 30)))).as("a tenth of it").containsOnly(Doubt.CONFLICT);
+        later(Duration.ofMinutes(30));
+        assertThat(doubts(tell(Told.of(14.66, 40, 120))))
+                .as("one is near it, and one far below what is said to be the least")
+                .containsOnly(Doubt.CONFLICT);
+        book = PriceBook.empty();
+        tell(Told.of().tiers(1, 50).from("price-alone"));
+        later(Duration.ofMinutes(30));
+        assertThat(doubts(tell(Told.of(70, 120))))
+                .as("the least may be a variant that is not told here")
+                .containsOnly(Confidence.USUAL);
     }
 
     @Test
