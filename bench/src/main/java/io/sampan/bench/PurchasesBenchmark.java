@@ -68,7 +68,7 @@ final class PurchasesBenchmark implements Benchmark {
         figures.put("leftToPeople", verdict.leftToPeople());
         figures.put("bySource", verdict.bySource());
         figures.put("kills", run.kills());
-        figures.put("faults", run.faults());
+        figures.put("faultsStruck", run.struck());
         return figures;
     }
 }

@@ -46,6 +46,11 @@ final class PurchasesBooks {
     private record Sold(int orders, int pieces, int unpaid) {
         static final Sold NOTHING = new Sold(0, 0, 0);
 
+        /** Whether so much was sold, and is paid: what stands unpaid is closed by the marketplace, and then it was never bought. */
+        boolean isAll(int wanted) {
+            return pieces >= wanted && unpaid == 0;
+        }
+
         Sold and(int more, boolean paid) {
             return new Sold(orders + 1, pieces + more, unpaid + (paid ? 0 : 1));
         }
@@ -54,7 +59,7 @@ final class PurchasesBooks {
     /**
      * @param intended purchases
      * @param upstreamOrders at the marketplaces that stand
-     * @param lost purchases of which a piece was not bought, though nobody was asked to see to them
+     * @param lost purchases of which a piece was not bought or not paid, though nobody was asked to see to them
      * @param doubled purchases of which more pieces were bought than intended, and orders of nobody's
      * @param unpaid orders that stand unpaid
      * @param leftToPeople purchases that wait for an operator or a shopper, by state
@@ -88,9 +93,9 @@ final class PurchasesBooks {
                 if (got.pieces() > wanted.pieces()) {
                     doubled++;
                     complaints.add("doubled: " + one + " " + got);
-                } else if (got.pieces() < wanted.pieces() && !wanted.isLeftToPeople()) {
-                    lost++;
-                    complaints.add("lost: " + one + " " + got);
+                } else if (!got.isAll(wanted.pieces())) {
+                    lost += wanted.isLeftToPeople() ? 0 : 1;
+                    complaints.add((wanted.isLeftToPeople() ? "left to people: " : "lost: ") + one + " " + got);
                 }
             }
             return new Verdict(

@@ -52,7 +52,10 @@ final class PurchasesRun {
     private final Random random;
     private final Duration limit;
     private int kills;
+    /** Armed for calls. */
     private int faults;
+
+    private int pushFaults;
 
     PurchasesRun(World world, ShopProcess shop, int seed, Duration limit) {
         this.world = world;
@@ -104,8 +107,9 @@ final class PurchasesRun {
         return kills;
     }
 
-    int faults() {
-        return faults;
+    /** How many faults were armed and have struck, of calls and of pushes. */
+    int struck() {
+        return faults + pushFaults - world.control().faultsLeft();
     }
 
     private void trouble() {
@@ -113,7 +117,7 @@ final class PurchasesRun {
             var operation = random.nextBoolean() ? seller.ordering() : seller.paying();
             faults += armed(
                     seller, random.nextInt(5) == 0 ? "*" : operation, OF_CALLS.get(random.nextInt(OF_CALLS.size())));
-            armed(seller, "*", OF_PUSHES.get(random.nextInt(OF_PUSHES.size())));
+            pushFaults += armed(seller, "*", OF_PUSHES.get(random.nextInt(OF_PUSHES.size())));
         }
     }
 

@@ -44,6 +44,8 @@ final class ShopProcess implements AutoCloseable {
         this.address = URI.create("http://127.0.0.1:" + port);
         this.settings = settings;
         this.prefix = prefix;
+        // Who breaks a benchmark off leaves no shop running behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /**
