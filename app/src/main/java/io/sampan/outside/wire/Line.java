@@ -1,6 +1,9 @@
 package io.sampan.outside.wire;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.sampan.outside.wire.ServiceHealth.Breaker;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The line to one service: its turns, its breaker and what it remembers of the service's health. */
 final class Line {
     private static final int SERVER_FAULT = 500;
+    private static final float ALL = 100;
     private static final int WEIGHT_OF_THE_PAST = 9;
 
     private final String service;
@@ -18,11 +22,11 @@ final class Line {
     private final Clock clock;
     private final Semaphore turns;
 
-    private Breaker breaker = Breaker.CLOSED;
+    private final CircuitBreaker breaker;
+
     private long calls;
     private long failures;
     private int inARow;
-    private @Nullable Instant openedAt;
     private @Nullable Instant lastSuccess;
     private @Nullable Instant lastFailure;
     private String lastWhy = "";
@@ -33,21 +37,30 @@ final class Line {
         this.settings = settings;
         this.clock = clock;
         this.turns = new Semaphore(settings.callsAtATime());
+        this.breaker = CircuitBreaker.of(service, rules(settings, clock));
     }
 
-    /** Whether a call may go out now. After the cool-down exactly one may, until its outcome is known. */
-    synchronized boolean open() {
-        if (breaker == Breaker.CLOSED) {
-            return true;
-        }
-        var since = openedAt;
-        if (since != null && clock.instant().isBefore(since.plus(settings.coolDown()))) {
-            return false;
-        }
-        // A probe whose outcome never came must not close the line for good: the next cool-down begins here.
-        breaker = Breaker.TRYING;
-        openedAt = clock.instant();
-        return true;
+    /** Opens after so many failures in a row; after the cool-down one call tries. */
+    private static CircuitBreakerConfig rules(WireSettings settings, Clock clock) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(settings.failuresToOpen())
+                .minimumNumberOfCalls(settings.failuresToOpen())
+                .failureRateThreshold(ALL)
+                .waitDurationInOpenState(settings.coolDown())
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .clock(clock)
+                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    /** Whether a call may go out now; who is told so must tell how it went, or that it did not. */
+    boolean mayCall() {
+        return breaker.tryAcquirePermission();
+    }
+
+    void didNotCall() {
+        breaker.releasePermission();
     }
 
     boolean takeTurn() throws InterruptedException {
@@ -61,35 +74,39 @@ final class Line {
     /** An answer of any status below 500 shows that the service is there. */
     synchronized void answered(int status, Duration took) {
         if (status >= SERVER_FAULT) {
-            failed("status " + status);
+            failed("status " + status, took);
             return;
         }
+        breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
         calls++;
         inARow = 0;
-        breaker = Breaker.CLOSED;
-        openedAt = null;
         lastSuccess = clock.instant();
         long micros = took.toNanos() / 1000;
         latencyMicros =
                 latencyMicros == 0 ? micros : (latencyMicros * WEIGHT_OF_THE_PAST + micros) / (WEIGHT_OF_THE_PAST + 1);
     }
 
-    synchronized void failed(String why) {
+    synchronized void failed(String why, Duration took) {
+        breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, new IOException(why));
         calls++;
         failures++;
         inARow++;
         lastFailure = clock.instant();
         lastWhy = why;
-        if (breaker == Breaker.TRYING || inARow >= settings.failuresToOpen()) {
-            breaker = Breaker.OPEN;
-            openedAt = clock.instant();
-        }
+    }
+
+    private Breaker standing() {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Breaker.OPEN;
+            case HALF_OPEN -> Breaker.TRYING;
+            case CLOSED, DISABLED, METRICS_ONLY -> Breaker.CLOSED;
+        };
     }
 
     synchronized ServiceHealth health() {
         return new ServiceHealth(
                 service,
-                breaker,
+                standing(),
                 calls,
                 failures,
                 inARow,

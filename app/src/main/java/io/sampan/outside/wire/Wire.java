@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -36,10 +37,12 @@ public class Wire implements DisposableBean {
     private final HttpClient http;
     private final WireSettings settings;
     private final Clock clock;
+    private final Allowances allowances;
     private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
 
-    Wire(WireSettings settings, Clock clock) {
+    Wire(WireSettings settings, Allowances allowances, Clock clock) {
         this.settings = settings;
+        this.allowances = allowances;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -49,25 +52,79 @@ public class Wire implements DisposableBean {
                 .build();
     }
 
-    /** Asks, waiting at most the call's limit and the wait for a turn. */
+    /**
+     * Asks, waiting at most the call's limit and twice the wait for a turn. What the platform does not allow now, or told us not to ask, is not sent:
+     * then the silence says how long that holds.
+     */
     public Answered send(Call call) {
         var line = line(call.service());
-        if (!line.open()) {
-            return new Silent(call.service() + " has failed too often; we wait before calling it again", false);
-        }
         try {
             if (!line.takeTurn()) {
                 return new Silent("Too many calls to " + call.service() + " at a time", false);
+            }
+            try {
+                return inTurn(line, call);
+            } finally {
+                line.leaveTurn();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Silent("Interrupted before asking", false);
         }
-        try {
-            return remembered(line, call);
-        } finally {
-            line.leaveTurn();
+    }
+
+    private Answered inTurn(Line line, Call call) throws InterruptedException {
+        if (!line.mayCall()) {
+            return new Silent(call.service() + " has failed too often; we wait before calling it again", false);
         }
+        boolean asked = false;
+        try {
+            var refused = waitForAllowance(call);
+            asked = refused.isEmpty();
+            return asked ? remembered(line, call) : refused.get();
+        } finally {
+            if (!asked) {
+                line.didNotCall();
+            }
+        }
+    }
+
+    /** Takes the call of what may be called, as soon as there is one within the wait for a turn; else says how long there is none. */
+    private Optional<Silent> waitForAllowance(Call call) throws InterruptedException {
+        long deadline = System.nanoTime() + settings.waitForTurn().toNanos();
+        while (true) {
+            var wait = allowances.take(call);
+            if (wait.isEmpty()) {
+                return Optional.empty();
+            }
+            var left = Duration.between(clock.instant(), wait.get().until());
+            if (left.toNanos() > deadline - System.nanoTime()) {
+                return Optional.of(new Silent(wait.get().why(), false, false, wholeSeconds(left)));
+            }
+            Thread.sleep(left.isNegative() ? Duration.ZERO : left.plusMillis(1));
+        }
+    }
+
+    /** Rounded up, so that who asks again then does not ask too soon; at least one. */
+    private static Duration wholeSeconds(Duration left) {
+        return Duration.ofSeconds(Math.max(1, left.plusMillis(999).toSeconds()));
+    }
+
+    /**
+     * A platform does not want to hear from our app for a while: no node calls it until then.
+     *
+     * @param api the only one that it speaks of, by its name as in {@link Call#api}; empty for all
+     * @param forSoLong as it said
+     * @param why in its words
+     */
+    public void keepAway(String service, String api, Duration forSoLong, String why) {
+        allowances.close(service, api, clock.instant().plus(forSoLong), why);
+        LOG.info("{} {} does not want to hear from us for {}", service, api, forSoLong);
+    }
+
+    /** What an app has spent of what it may call, see {@link Spending}; the app as a whole first, then each API that was called. */
+    public List<Spending> spendings(String service) {
+        return allowances.spendings(service);
     }
 
     /** All services called since this node started, by name. */
@@ -97,7 +154,7 @@ public class Wire implements DisposableBean {
         var took = Duration.ofNanos(System.nanoTime() - began);
         switch (answered) {
             case Reply reply -> line.answered(reply.status(), took);
-            case Silent silent -> line.failed(silent.why());
+            case Silent silent -> line.failed(silent.why(), took);
         }
         LOG.debug("{}: {} after {} ms", call, answered, took.toMillis());
         return answered;
@@ -132,7 +189,7 @@ public class Wire implements DisposableBean {
             return new Silent("No answer within " + limit, true);
         }
         if (cause instanceof IOException) {
-            return new Silent("The connection broke: " + cause.getClass().getSimpleName(), true, true);
+            return new Silent("The connection broke: " + cause.getClass().getSimpleName(), true, true, null);
         }
         throw new IllegalStateException("Cannot call", cause);
     }

@@ -1,7 +1,7 @@
-/** Calling other people's services with manners: signing, time limits, limits on how many calls at a time, circuit breakers, redacted logs. */
+/** Calling other people's services with manners: signing, time limits, limits on how many calls at a time, what an app may call, circuit breakers, redacted logs. */
 @ApplicationModule(
         id = "wire",
-        allowedDependencies = {})
+        allowedDependencies = {"database"})
 @NullMarked
 package io.sampan.outside.wire;
 

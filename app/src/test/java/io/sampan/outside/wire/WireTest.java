@@ -12,11 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,26 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
-    static final class Hands extends Clock {
-        Instant now = Instant.parse("2026-11-22T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    final Hands clock = new Hands();
+    final Hands clock = new Hands(Instant.parse("2026-11-22T00:00:00Z"));
+    final AllowancesOfATest allowances = new AllowancesOfATest(clock);
     final AtomicInteger asked = new AtomicInteger();
     final CountDownLatch answer = new CountDownLatch(1);
     HttpServer server;
@@ -57,16 +36,20 @@ class WireTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+        var usual = WireOfATest.settings(Duration.ofMillis(50), 3);
         wire = new Wire(
                 new WireSettings(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         2,
-                        Duration.ofMillis(50),
-                        3,
-                        Duration.ofSeconds(10),
+                        usual.waitForTurn(),
+                        usual.failuresToOpen(),
+                        usual.coolDown(),
                         1000,
-                        4),
+                        4,
+                        usual.allowance(),
+                        usual.allowances()),
+                allowances,
                 clock);
     }
 
@@ -194,6 +177,49 @@ class WireTest {
         assertThat(ask("/fine")).isInstanceOf(Reply.class);
         assertThat(wire.health("shop").breaker()).isEqualTo(Breaker.CLOSED);
         assertThat(wire.health("shop").failures()).isEqualTo(4);
+    }
+
+    @Test
+    void whileTheOneCallTriesNobodyElseCalls() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            ask("/broken");
+        }
+        clock.now = clock.now.plusSeconds(11);
+        var trying = Thread.startVirtualThread(
+                () -> wire.send(Call.get("shop", at("/slow")).within(Duration.ofSeconds(5))));
+        while (asked.get() < 4) {
+            Thread.sleep(5);
+        }
+        assertThat(wire.health("shop").breaker()).isEqualTo(Breaker.TRYING);
+        assertThat(ask("/fine")).isInstanceOf(Silent.class);
+        answer.countDown();
+        trying.join();
+        assertThat(wire.health("shop").breaker()).as("it broke off").isEqualTo(Breaker.OPEN);
+    }
+
+    @Test
+    void whoDoesNotWantToHearFromUsIsLeftAloneToTheSecond() {
+        var call = Call.get("shop", at("/fine")).of("item.get");
+        wire.keepAway("shop", "item.get", Duration.ofSeconds(61), "ban will last for 60 more seconds");
+        clock.now = clock.now.plusMillis(500);
+        assertThat(wire.send(call))
+                .isEqualTo(new Silent("ban will last for 60 more seconds", false, false, Duration.ofSeconds(61)));
+        assertThat(wire.send(Call.get("shop", at("/fine")).of("trade.get")))
+                .as("another API")
+                .isInstanceOf(Reply.class);
+        clock.now = clock.now.plusMillis(60_500);
+        assertThat(wire.send(call)).isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void theCallThatTriesIsNotUsedUpByOneThatMayNotBeMade() {
+        for (int i = 0; i < 3; i++) {
+            ask("/broken");
+        }
+        clock.now = clock.now.plusSeconds(11);
+        wire.keepAway("shop", "item.get", Duration.ofMinutes(1), "too often");
+        assertThat(wire.send(Call.get("shop", at("/fine")).of("item.get"))).isInstanceOf(Silent.class);
+        assertThat(ask("/fine")).isInstanceOf(Reply.class);
     }
 
     @Test

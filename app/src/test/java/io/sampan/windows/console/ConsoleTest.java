@@ -30,6 +30,7 @@ import io.sampan.help.reconciliation.Reconciliation;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.ShelfMarketplace;
+import io.sampan.outside.wire.Wire;
 import io.sampan.people.identity.Accounts;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.identity.SignedUp;
@@ -71,6 +72,9 @@ class ConsoleTest {
     static final String CSRF = "abcdefghijklmnopqrstuv";
     static final TestDatabase DATABASE = TestDatabase.fresh();
     static final WarehouseRoom ROOM = new WarehouseRoom(new OrderRoom(DATABASE));
+
+    @Autowired
+    Wire wire;
 
     @Autowired
     MockMvc shop;
@@ -400,6 +404,16 @@ class ConsoleTest {
                 .andExpect(content().string(containsString("1 of 1,080, 1,079 left")))
                 .andExpect(content().string(containsString("0 of 360, 360 left")));
         until("Keeping fresh", "A look must be worth");
+    }
+
+    @Test
+    void whatAnAppMayCallAndWhoDoesNotWantToHearFromUsIsSeen() throws Exception {
+        wire.keepAway("shelf", "item.get", Duration.ofMinutes(10), "ban will last for 600 more seconds");
+        see("/console/marketplaces")
+                .andExpect(content().string(containsString("Today 0 of the 500,000 calls that our app may make")))
+                .andExpect(content().string(containsString("told to wait")))
+                .andExpect(content().string(containsString("<code>item.get</code>")))
+                .andExpect(content().string(containsString("ban will last for 600 more seconds")));
     }
 
     void until(String... words) throws Exception {

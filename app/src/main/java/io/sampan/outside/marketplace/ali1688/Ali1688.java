@@ -75,7 +75,7 @@ class Ali1688 implements Connector {
         var language = settings.country(query.language());
         return switch (http.ask(Ali1688Api.SEARCH, Ali1688Search.fields(query, language))) {
             case Stopped(var fault) -> new Searched.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> new Searched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
             case Body(var json) -> searched(new Ali1688Search(json, language));
         };
     }
@@ -103,7 +103,7 @@ class Ali1688 implements Connector {
         parameters.put("country", country);
         return switch (http.ask(Ali1688Api.DETAIL, Map.of("offerDetailParam", LooseJson.write(parameters)))) {
             case Stopped(var fault) -> new Fetched.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Body(var json) -> fetched(item, json, country);
         };
     }
@@ -149,7 +149,7 @@ class Ali1688 implements Connector {
         var fields = Map.of("webSite", "1688", "orderId", orderId, "includeFields", "NativeLogistics");
         return switch (http.ask(Ali1688Api.ORDER, fields)) {
             case Stopped(var fault) -> new OrderRead.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Body(var json) -> shown(json);
         };
     }
@@ -188,7 +188,7 @@ class Ali1688 implements Connector {
         var fields = Map.of("webSite", "1688", "orderId", order.orderId());
         return switch (http.ask(Ali1688Api.TRACE, fields)) {
             case Stopped(var fault) -> new OrderRead.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Body(var json) -> traced(json);
         };
     }
@@ -212,7 +212,8 @@ class Ali1688 implements Connector {
         var fields = Map.of("webSite", "1688", "tradeID", orderId, "cancelReason", "buyerCancel", "remark", "");
         return switch (http.ask(Ali1688Api.CANCEL, fields)) {
             case Stopped(var fault) -> new OrderRead.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> maybeArrived ? read(orderId) : new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? read(orderId) : new OrderRead.Later(after, why);
             case Body body -> read(orderId);
         };
     }

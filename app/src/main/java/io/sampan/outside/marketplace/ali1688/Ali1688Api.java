@@ -1,5 +1,8 @@
 package io.sampan.outside.marketplace.ali1688;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The calls that we make. Source: docs/sources/1688.md; all are of version 1. */
 enum Ali1688Api {
     SEARCH("com.alibaba.fenxiao.crossborder/product.search.keywordQuery", true),
@@ -12,6 +15,8 @@ enum Ali1688Api {
     CANCEL("com.alibaba.trade/alibaba.trade.cancel", false),
     TRACE("com.alibaba.logistics/alibaba.trade.getLogisticsTraceInfo.buyerView", true);
 
+    private static final Set<Ali1688Api> LOOKS = EnumSet.of(SEARCH, DETAIL);
+
     private final String name;
     private final boolean reads;
 
@@ -20,9 +25,19 @@ enum Ali1688Api {
         this.reads = reads;
     }
 
+    /** Its namespace and name. */
+    String api() {
+        return name;
+    }
+
     /** What is signed and called, below {@code /openapi/}. */
     String path(String appKey) {
         return "param2/1/" + name + "/" + appKey;
+    }
+
+    /** Whether it is about goods, not about what was ordered. */
+    boolean looks() {
+        return LOOKS.contains(this);
     }
 
     /** Whether asking twice changes nothing. */

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 class Ali1688Http implements AccessTokens.Renewal {
     private static final String SERVICE = Ali1688.SOURCE;
     private static final int SERVER_FAULT = 500;
+    /** After which what was silent is asked again. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(120);
     private static final int DOUBLINGS = 4;
@@ -74,25 +77,29 @@ class Ali1688Http implements AccessTokens.Renewal {
         sent.put("_aop_timestamp", Long.toString(clock.millis()));
         sent.put("_aop_signature", SortedSignature.ALI_1688.of(settings.appSecret(), path, sent));
         var call = Call.form(SERVICE, address(path), sent)
+                .of(api.api())
                 .within(api.reads() ? settings.readLimit() : settings.orderLimit());
-        return switch (wire.send(api.reads() ? call.askedTwiceDoesNoHarm() : call)) {
-            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived());
-            case Answered.Reply reply -> judged(reply);
+        var meant = api.looks() ? call.looking() : call;
+        return switch (wire.send(api.reads() ? meant.askedTwiceDoesNoHarm() : meant)) {
+            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived(), silent.pause(SOON));
+            case Answered.Reply reply -> judged(api, reply);
         };
     }
 
     /** The status says little: errors come with 200 as with 400, so the body decides. */
-    private Ali1688Said judged(Answered.Reply reply) {
+    private Ali1688Said judged(Ali1688Api api, Answered.Reply reply) {
         var json = LooseJson.of(reply.body());
         var fault = Ali1688Fault.ofGateway(json);
         if (fault.isPresent()) {
             if (fault.get().kind() == Ali1688Fault.Kind.LIMITED) {
                 limitedInARow.incrementAndGet();
+                wire.keepAway(
+                        SERVICE, api.api(), pause(fault.get()), fault.get().line());
             }
             return new Stopped(fault.get());
         }
         if (!json.node().isObject() || reply.status() >= SERVER_FAULT) {
-            return new Silent("status " + reply.status() + " without an answer", true);
+            return new Silent("status " + reply.status() + " without an answer", true, SOON);
         }
         limitedInARow.set(0);
         return new Body(json);

@@ -50,8 +50,8 @@ record Ali1688Payment(Ali1688Http http, Function<String, OrderRead> read) {
                                 ? Optional.of(new PaidUpstream.Later(http.pause(fault), fault.line()))
                                 : Optional.empty(),
                         fault.line());
-            case Silent(var why, var maybeArrived) ->
-                new Tried(maybeArrived ? Optional.empty() : Optional.of(new PaidUpstream.Later(SOON, why)), why);
+            case Silent(var why, var maybeArrived, var after) ->
+                new Tried(maybeArrived ? Optional.empty() : Optional.of(new PaidUpstream.Later(after, why)), why);
             case Body(var json) -> answered(order.orderId(), json);
         };
     }

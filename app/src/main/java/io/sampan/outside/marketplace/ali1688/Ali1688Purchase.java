@@ -31,7 +31,7 @@ record Ali1688Purchase(Ali1688Http http, Ali1688Settings settings, Function<Stri
     Quoted quote(PurchaseRequest request) {
         return switch (preview(request, request.lines())) {
             case Stopped(var fault) -> new Quoted.Later(http.pause(fault), fault.line());
-            case Silent(var why, var maybeArrived) -> new Quoted.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Quoted.Later(after, why);
             case Body(var json) -> {
                 var preview = new Ali1688Preview(json);
                 yield preview.fault()
@@ -79,8 +79,8 @@ record Ali1688Purchase(Ali1688Http http, Ali1688Settings settings, Function<Stri
                 fault.stoppedBefore()
                         ? new Placed.Later(http.pause(fault), fault.line())
                         : new Placed.Unclear(fault.line());
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(after, why);
             case Body(var json) -> placed(request, new Ali1688Created(json));
         };
     }

@@ -53,7 +53,7 @@ class JdUnion extends LookingOnly {
     @Override
     public Searched search(Searched.Query query) {
         return switch (http.ask(JdUnionApi.GOODS, Map.of("goodsReqDTO", asked(query)))) {
-            case Silent(var why) -> new Searched.Later(SOON, why);
+            case Silent(var why, var after) -> new Searched.Later(after, why);
             case Refusal(var fault) -> new Searched.Later(fault.pause(), fault.line());
             case Data(var result) -> {
                 var listings = result.list("data").stream()
@@ -99,7 +99,7 @@ class JdUnion extends LookingOnly {
 
     private Fetched fetched(ItemRef item, JdUnionSaid said) {
         return switch (said) {
-            case Silent(var why) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> new Fetched.Later(fault.pause(), fault.line());
             case Data(var result) -> found(item, result);
         };

@@ -48,8 +48,12 @@ record JdUnionFault(String code, String words) {
         return code.equals(WANTS_ITEM_ID);
     }
 
+    boolean isTooOften() {
+        return words.contains(TOO_OFTEN);
+    }
+
     Duration pause() {
-        if (words.contains(TOO_OFTEN)) {
+        if (isTooOften()) {
             return Duration.ofSeconds(10);
         }
         return OPERATORS.contains(code) ? Duration.ofMinutes(10) : Duration.ofMinutes(2);

@@ -11,6 +11,7 @@ import io.sampan.outside.wire.WhenSet;
 import io.sampan.outside.wire.Wire;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @WhenSet("sampan.jd-union.app-key")
 class JdUnionHttp {
     private static final int SERVER_FAULT = 500;
+    /** After which what was silent is asked again. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxx").withZone(ZoneOffset.ofHours(8));
 
@@ -47,25 +51,27 @@ class JdUnionHttp {
         fields.put("360buy_param_json", LooseJson.write(asked));
         fields.put("sign", SortedSignature.JD.of(settings.appSecret(), "", fields));
         var call = Call.form(JdUnion.SOURCE, URI.create(settings.gateway() + "/routerjson"), fields)
+                .of(api.method())
+                .looking()
                 .within(settings.readLimit())
                 .askedTwiceDoesNoHarm();
         return switch (wire.send(call)) {
-            case Answered.Silent silent -> new Silent(silent.why());
+            case Answered.Silent silent -> new Silent(silent.why(), silent.pause(SOON));
             case Answered.Reply reply -> judged(api, reply);
         };
     }
 
     /** Errors come with status 200, so the body decides. */
-    private static JdUnionSaid judged(JdUnionApi api, Answered.Reply reply) {
+    private JdUnionSaid judged(JdUnionApi api, Answered.Reply reply) {
         var json = LooseJson.of(reply.body());
         if (reply.status() >= SERVER_FAULT || !json.node().isObject()) {
-            return new Silent("status " + reply.status() + " without an answer");
+            return new Silent("status " + reply.status() + " without an answer", SOON);
         }
         var node = json.at(api.envelope());
         var result = node.at("queryResult");
-        return JdUnionFault.ofGateway(json, node)
-                .or(() -> JdUnionFault.ofResult(result))
-                .<JdUnionSaid>map(Refusal::new)
-                .orElseGet(() -> new Data(result));
+        var fault = JdUnionFault.ofGateway(json, node).or(() -> JdUnionFault.ofResult(result));
+        fault.filter(JdUnionFault::isTooOften)
+                .ifPresent(one -> wire.keepAway(JdUnion.SOURCE, api.method(), one.pause(), one.line()));
+        return fault.<JdUnionSaid>map(Refusal::new).orElseGet(() -> new Data(result));
     }
 }

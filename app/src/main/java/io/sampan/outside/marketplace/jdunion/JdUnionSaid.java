@@ -1,6 +1,7 @@
 package io.sampan.outside.marketplace.jdunion;
 
 import io.sampan.outside.wire.LooseJson;
+import java.time.Duration;
 
 /** What JD Union said to one call. */
 sealed interface JdUnionSaid {
@@ -9,5 +10,5 @@ sealed interface JdUnionSaid {
 
     record Refusal(JdUnionFault fault) implements JdUnionSaid {}
 
-    record Silent(String why) implements JdUnionSaid {}
+    record Silent(String why, Duration after) implements JdUnionSaid {}
 }

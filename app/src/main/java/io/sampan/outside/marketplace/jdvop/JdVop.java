@@ -132,7 +132,7 @@ class JdVop implements Connector {
     @Override
     public Polled poll() {
         return switch (http.ask(JdVopApi.MESSAGES, Map.of("type", JdVopMessage.TYPES))) {
-            case Silent(var why, var maybeArrived) -> new Polled.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Polled.Later(after, why);
             case Refusal(var fault) ->
                 fault.kind() == JdVopFault.Kind.MISSING
                         ? new Polled.Told(List.of(), List.of())

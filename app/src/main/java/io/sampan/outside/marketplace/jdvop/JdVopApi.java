@@ -1,5 +1,8 @@
 package io.sampan.outside.marketplace.jdvop;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The calls that we make. Source: docs/sources/jdvop.md. */
 enum JdVopApi {
     SEARCH("search/search", true),
@@ -22,6 +25,8 @@ enum JdVopApi {
     MESSAGES("message/get", true),
     MESSAGES_DELETE("message/del", true);
 
+    private static final Set<JdVopApi> LOOKS = EnumSet.of(SEARCH, DETAIL, SIMILAR, CATEGORY, AREA_LIMIT, PRICE, STOCK);
+
     private final String name;
     private final boolean reads;
 
@@ -33,6 +38,11 @@ enum JdVopApi {
     /** Below the gateway. */
     String path() {
         return "/api/" + name;
+    }
+
+    /** Whether it is about goods, not about what was ordered. */
+    boolean looks() {
+        return LOOKS.contains(this);
     }
 
     /** Whether asking twice changes nothing. */

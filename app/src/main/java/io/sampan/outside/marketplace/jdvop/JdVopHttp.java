@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 class JdVopHttp implements AccessTokens.Renewal {
     private static final String SERVICE = JdVop.SOURCE;
     private static final int SERVER_FAULT = 500;
+    /** After which what was silent is asked again. */
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final JdVopSettings settings;
     private final Wire wire;
@@ -68,22 +70,25 @@ class JdVopHttp implements AccessTokens.Renewal {
         var sent = new TreeMap<>(fields);
         sent.put("token", token);
         var call = Call.form(SERVICE, address(api.path()), sent)
+                .of(api.path())
                 .within(api.reads() ? settings.readLimit() : settings.orderLimit());
-        return switch (wire.send(api.reads() ? call.askedTwiceDoesNoHarm() : call)) {
-            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived());
-            case Answered.Reply reply -> judged(reply);
+        var meant = api.looks() ? call.looking() : call;
+        return switch (wire.send(api.reads() ? meant.askedTwiceDoesNoHarm() : meant)) {
+            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived(), silent.pause(SOON));
+            case Answered.Reply reply -> judged(api, reply);
         };
     }
 
     /** Everything comes with status 200, so the body decides. */
-    private JdVopSaid judged(Answered.Reply reply) {
+    private JdVopSaid judged(JdVopApi api, Answered.Reply reply) {
         var json = LooseJson.of(reply.body());
         if (reply.status() >= SERVER_FAULT || json.words("success").isEmpty()) {
-            return new Silent("status " + reply.status() + " without an answer", true);
+            return new Silent("status " + reply.status() + " without an answer", true, SOON);
         }
-        return JdVopFault.of(json, settings.codes())
-                .<JdVopSaid>map(Refusal::new)
-                .orElseGet(() -> new Data(json));
+        var fault = JdVopFault.of(json, settings.codes());
+        fault.filter(one -> one.kind() == JdVopFault.Kind.LIMITED)
+                .ifPresent(one -> wire.keepAway(SERVICE, api.path(), pause(one), one.line()));
+        return fault.<JdVopSaid>map(Refusal::new).orElseGet(() -> new Data(json));
     }
 
     @Override

@@ -23,7 +23,7 @@ record JdVopOrders(JdVopHttp http) {
     /** @param reference ours, where it is known: the platform does not tell it */
     private OrderRead read(String orderId, String reference) {
         return switch (http.ask(JdVopApi.ORDER, Map.of("jdOrderId", orderId))) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault) -> unread(fault);
             case Data(var reply) -> shown(new JdVopOrder(reply.at("result")), reference);
         };
@@ -58,7 +58,7 @@ record JdVopOrders(JdVopHttp http) {
             return new OrderRead.Present(order.toUpstreamOrder(reference, List.of()));
         }
         return switch (http.ask(JdVopApi.TRACK, JdVopTrack.fields(order.id()))) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault) -> new OrderRead.Later(http.pause(fault), fault.line());
             case Data(var reply) ->
                 new OrderRead.Present(order.toUpstreamOrder(reference, new JdVopTrack(reply).waybills()));
@@ -78,7 +78,7 @@ record JdVopOrders(JdVopHttp http) {
 
     OrderRead trace(UpstreamOrder order) {
         return switch (http.ask(JdVopApi.TRACK, JdVopTrack.fields(order.orderId()))) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault) -> unread(fault);
             case Data(var reply) -> new OrderRead.Traced(new JdVopTrack(reply).toSteps());
         };
@@ -87,7 +87,8 @@ record JdVopOrders(JdVopHttp http) {
     /** Only before the confirmation: after it, JD takes nothing back (3208). */
     OrderRead cancel(String orderId) {
         return switch (http.ask(JdVopApi.CANCEL, Map.of("jdOrderId", orderId))) {
-            case Silent(var why, var maybeArrived) -> maybeArrived ? read(orderId) : new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? read(orderId) : new OrderRead.Later(after, why);
             case Refusal(var fault) -> notCancelled(orderId, fault);
             case Data data -> read(orderId);
         };

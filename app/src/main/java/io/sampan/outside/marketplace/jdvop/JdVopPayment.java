@@ -21,7 +21,7 @@ record JdVopPayment(JdVopHttp http, JdVopOrders orders) {
 
     PaidUpstream pay(UpstreamOrder order) {
         return switch (http.ask(JdVopApi.BALANCE, Map.of("payType", "4"))) {
-            case Silent(var why, var maybeArrived) -> new PaidUpstream.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new PaidUpstream.Later(after, why);
             case Refusal(var fault) -> new PaidUpstream.Later(http.pause(fault), fault.line());
             case Data(var reply) -> {
                 var balance = JdVopTexts.yuan(reply, "result").orElse(Money.zero(Money.CNY));
@@ -37,8 +37,8 @@ record JdVopPayment(JdVopHttp http, JdVopOrders orders) {
 
     private PaidUpstream confirm(UpstreamOrder order) {
         return switch (http.ask(JdVopApi.CONFIRM, Map.of("jdOrderId", order.orderId()))) {
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? settled(order, new PaidUpstream.Unclear(why)) : new PaidUpstream.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? settled(order, new PaidUpstream.Unclear(why)) : new PaidUpstream.Later(after, why);
             case Refusal(var fault) ->
                 fault.meaning() == JdVopFault.Meaning.TEMPORARY
                         ? new PaidUpstream.Later(http.pause(fault), fault.line())
@@ -67,7 +67,7 @@ record JdVopPayment(JdVopHttp http, JdVopOrders orders) {
     /** Empty when asking once more tells: what was paid in the meantime is refused then. */
     private Optional<PaidUpstream> attempt(UpstreamOrder order, PaidUpstream otherwise) {
         return switch (http.ask(JdVopApi.PAY, Map.of("jdOrderId", order.orderId()))) {
-            case Silent(var why, var maybeArrived) ->
+            case Silent(var why, var maybeArrived, var after) ->
                 maybeArrived ? Optional.empty() : Optional.of(new PaidUpstream.Unclear(why));
             case Data data -> Optional.of(new PaidUpstream.Done());
             case Refusal(var fault) ->

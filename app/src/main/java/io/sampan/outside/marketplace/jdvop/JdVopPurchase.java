@@ -40,7 +40,7 @@ record JdVopPurchase(JdVopHttp http, JdVopSettings settings, JdVopOrders orders)
 
     private Pricing priced(PurchaseRequest request) {
         return switch (http.ask(JdVopApi.PLACE, JdVopPlace.asked(request.receiver()))) {
-            case Silent(var why, var maybeArrived) -> new NotPriced(new Quoted.Later(SOON, why));
+            case Silent(var why, var maybeArrived, var after) -> new NotPriced(new Quoted.Later(after, why));
             case Refusal(var fault) -> new NotPriced(notQuoted(fault));
             case Data(var reply) ->
                 JdVopPlace.of(reply)
@@ -54,8 +54,8 @@ record JdVopPurchase(JdVopHttp http, JdVopSettings settings, JdVopOrders orders)
         var answers = new EnumMap<JdVopApi, LooseJson>(JdVopApi.class);
         for (var question : basket.questions().entrySet()) {
             switch (http.ask(question.getKey(), question.getValue())) {
-                case Silent(var why, var maybeArrived) -> {
-                    return new NotPriced(new Quoted.Later(SOON, why));
+                case Silent(var why, var maybeArrived, var after) -> {
+                    return new NotPriced(new Quoted.Later(after, why));
                 }
                 case Refusal(var fault) -> {
                     return new NotPriced(notQuoted(request, fault));
@@ -104,8 +104,8 @@ record JdVopPurchase(JdVopHttp http, JdVopSettings settings, JdVopOrders orders)
 
     private Placed submit(PurchaseRequest request, JdVopPlace place, Map<String, Money> prices) {
         return switch (http.ask(JdVopApi.SUBMIT, submitted(request, place, prices))) {
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(after, why);
             case Refusal(var fault) -> refused(request, fault);
             case Data(var reply) -> placed(request, reply);
         };
@@ -175,7 +175,7 @@ record JdVopPurchase(JdVopHttp http, JdVopSettings settings, JdVopOrders orders)
 
     Placed lookUp(PurchaseRequest request) {
         return switch (http.ask(JdVopApi.THIRD_ORDER, Map.of("thirdOrder", request.reference()))) {
-            case Silent(var why, var maybeArrived) -> new Placed.Unclear(why);
+            case Silent(var why, var maybeArrived, var after) -> new Placed.Unclear(why);
             case Refusal(var fault) ->
                 fault.kind() == JdVopFault.Kind.MISSING ? new Placed.Absent() : new Placed.Unclear(fault.line());
             case Data(var reply) -> {

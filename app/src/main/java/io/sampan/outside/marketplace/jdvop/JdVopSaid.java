@@ -1,6 +1,7 @@
 package io.sampan.outside.marketplace.jdvop;
 
 import io.sampan.outside.wire.LooseJson;
+import java.time.Duration;
 
 /** What VOP said to one call. */
 sealed interface JdVopSaid {
@@ -9,6 +10,6 @@ sealed interface JdVopSaid {
 
     record Refusal(JdVopFault fault) implements JdVopSaid {}
 
-    /** Nobody knows what happened, unless it surely never arrived. */
-    record Silent(String why, boolean maybeArrived) implements JdVopSaid {}
+    /** Nobody knows what happened, unless it surely never arrived. @param after how long to wait before asking again */
+    record Silent(String why, boolean maybeArrived, Duration after) implements JdVopSaid {}
 }

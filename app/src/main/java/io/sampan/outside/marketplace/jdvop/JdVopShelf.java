@@ -44,7 +44,7 @@ final class JdVopShelf {
 
     Searched search(Searched.Query query) {
         return switch (http.ask(JdVopApi.SEARCH, JdVopSearch.fields(query))) {
-            case Silent(var why, var maybeArrived) -> new Searched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
             case Refusal(var fault) ->
                 fault.kind() == JdVopFault.Kind.MISSING
                         ? new Searched.Page(List.of(), 0)
@@ -58,7 +58,7 @@ final class JdVopShelf {
             return found.toPage(NOTHING);
         }
         return switch (http.ask(JdVopApi.PRICE, Map.of("sku", String.join(",", found.skus())))) {
-            case Silent(var why, var maybeArrived) -> new Searched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
             case Refusal(var fault) ->
                 fault.kind() == JdVopFault.Kind.MISSING
                         ? found.toPage(NOTHING)
@@ -73,7 +73,7 @@ final class JdVopShelf {
             return new Fetched.Gone(item);
         }
         return switch (http.ask(JdVopApi.DETAIL, Map.of("sku", sku))) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> notFetched(item, fault);
             case Data(var reply) -> withFamily(item, reply.at("result"));
         };
@@ -87,7 +87,7 @@ final class JdVopShelf {
             return new Fetched.Later(SOON, "The answer is of another item");
         }
         return switch (http.ask(JdVopApi.SIMILAR, Map.of("sku", item.itemId()))) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) ->
                 fault.kind() == JdVopFault.Kind.MISSING
                         ? withPrices(item, detail, new JdVopFamily(item.itemId(), NOTHING))
@@ -98,7 +98,7 @@ final class JdVopShelf {
 
     private Fetched withPrices(ItemRef item, LooseJson detail, JdVopFamily family) {
         return switch (http.ask(JdVopApi.PRICE, Map.of("sku", String.join(",", family.skus())))) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> notFetched(item, fault);
             case Data(var prices) -> withStock(detail, family, prices);
         };
@@ -110,7 +110,7 @@ final class JdVopShelf {
                 .toList();
         var fields = Map.of("skuNums", LooseJson.write(asked), "area", settings.area());
         return switch (http.ask(JdVopApi.STOCK, fields)) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> new Fetched.Later(http.pause(fault), fault.line());
             case Data(var stock) -> {
                 var product = new JdVopProduct(detail, family, prices, stock, category(JdVopProduct.leaf(detail)));

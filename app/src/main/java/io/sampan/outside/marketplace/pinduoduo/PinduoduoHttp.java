@@ -50,10 +50,12 @@ class PinduoduoHttp {
         fields.put("version", "V1");
         fields.put("sign", SortedSignature.PINDUODUO.of(settings.clientSecret(), "", fields));
         var call = Call.form(Pinduoduo.SOURCE, URI.create(settings.gateway() + "/api/router"), fields)
+                .of(api.type())
+                .looking()
                 .within(settings.readLimit())
                 .askedTwiceDoesNoHarm();
         return switch (wire.send(call)) {
-            case Answered.Silent silent -> new Nothing(SOON, silent.why());
+            case Answered.Silent silent -> new Nothing(silent.pause(SOON), silent.why());
             case Answered.Reply reply -> judged(api, reply);
         };
     }
@@ -63,7 +65,7 @@ class PinduoduoHttp {
         var json = LooseJson.of(reply.body());
         var fault = json.at("error_response");
         if (fault.isThere()) {
-            return refused(fault.text("error_code"), fault.words("sub_msg").orElse(fault.text("error_msg")));
+            return refused(api, fault.text("error_code"), fault.words("sub_msg").orElse(fault.text("error_msg")));
         }
         var response = json.at(api.envelope());
         return reply.status() < SERVER_FAULT && response.isThere()
@@ -71,9 +73,10 @@ class PinduoduoHttp {
                 : new Nothing(SOON, "status " + reply.status() + " without an answer");
     }
 
-    private PinduoduoSaid refused(String code, String words) {
+    private PinduoduoSaid refused(PinduoduoApi api, String code, String words) {
         var line = code + " " + words;
         if (settings.tooOften().contains(code)) {
+            wire.keepAway(Pinduoduo.SOURCE, api.type(), BUSY, line);
             return new Nothing(BUSY, line);
         }
         return new Nothing(OPERATORS.contains(code) ? UNTIL_MENDED : A_WHILE, line);

@@ -78,7 +78,7 @@ class Taobao implements Connector {
     public Searched search(Searched.Query query) {
         var language = settings.spoken(query.language());
         return switch (http.ask(TaobaoApi.SEARCH, TaobaoSearch.fields(query, language))) {
-            case Silent(var why, var maybeArrived) -> new Searched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
             case Refusal(var fault) -> new Searched.Later(http.pause(fault), fault.line());
             case Data(var data) -> new TaobaoSearch(data, new TaobaoTexts(language)).toPage(query);
         };
@@ -98,7 +98,7 @@ class Taobao implements Connector {
         var spoken = settings.spoken(language);
         var asked = Map.of("item_resource", "taobao", "item_id", itemId, "language", spoken);
         return switch (http.ask(TaobaoApi.ITEM, asked)) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> notFetched(ref, fault);
             case Data(var item) -> withProduct(ref, item, new TaobaoTexts(spoken));
         };
@@ -107,7 +107,7 @@ class Taobao implements Connector {
     private Fetched withProduct(ItemRef ref, LooseJson item, TaobaoTexts texts) {
         var asked = Map.of("item_id", ref.itemId(), "item_source_market", settings.sourceMarket());
         return switch (http.ask(TaobaoApi.PRODUCT, asked)) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault) -> notFetched(ref, fault);
             case Data(var product) -> {
                 var whole = new TaobaoItem(item, product, texts, settings);
@@ -144,8 +144,10 @@ class Taobao implements Connector {
     public PaidUpstream pay(UpstreamOrder order) {
         var asked = Map.of("purchaseOrderIdList", LooseJson.write(List.of(new BigInteger(order.orderId()))));
         return switch (http.ask(TaobaoApi.PAY, asked)) {
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? paid(order.orderId(), new PaidUpstream.Unclear(why)) : new PaidUpstream.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived
+                        ? paid(order.orderId(), new PaidUpstream.Unclear(why))
+                        : new PaidUpstream.Later(after, why);
             case Refusal(var fault) ->
                 fault.stoppedBefore()
                         ? new PaidUpstream.Later(http.pause(fault), fault.line())
@@ -189,7 +191,7 @@ class Taobao implements Connector {
     public OrderRead read(String orderId) {
         var asked = Map.of("purchase_ids", "[" + orderId + "]", "page_no", "1", "page_size", "20");
         return switch (http.ask(TaobaoApi.ORDERS, asked)) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault) ->
                 fault.kind() == TaobaoFault.Kind.MISSING
                         ? new OrderRead.Missing()
@@ -225,8 +227,8 @@ class Taobao implements Connector {
         var steps = new ArrayList<OrderRead.Step>();
         for (var line : order.lines().stream().limit(TRACED_LINES).toList()) {
             switch (http.ask(TaobaoApi.LOGISTICS, Map.of("purchase_order_line_id", line.subOrderId()))) {
-                case Silent(var why, var maybeArrived) -> {
-                    return new OrderRead.Later(SOON, why);
+                case Silent(var why, var maybeArrived, var after) -> {
+                    return new OrderRead.Later(after, why);
                 }
                 case Refusal(var fault) -> {
                     if (fault.stoppedBefore()) {
@@ -260,7 +262,8 @@ class Taobao implements Connector {
                 "sub_purchase_orderId_list",
                 LooseJson.write(lines));
         return switch (http.ask(TaobaoApi.CANCEL, asked)) {
-            case Silent(var why, var maybeArrived) -> maybeArrived ? read(orderId) : new OrderRead.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? read(orderId) : new OrderRead.Later(after, why);
             case Refusal(var fault) ->
                 fault.stoppedBefore() ? new OrderRead.Later(http.pause(fault), fault.line()) : read(orderId);
             case Data data -> read(orderId);

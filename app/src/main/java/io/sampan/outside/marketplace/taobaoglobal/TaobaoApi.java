@@ -1,5 +1,8 @@
 package io.sampan.outside.marketplace.taobaoglobal;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The calls that we make. Source: docs/sources/taobaoglobal.md. */
 enum TaobaoApi {
     SEARCH("/traffic/item/search", true),
@@ -13,6 +16,8 @@ enum TaobaoApi {
     LOGISTICS("/logistics/detail/get", true),
     REFRESH("/auth/token/refresh", false);
 
+    private static final Set<TaobaoApi> LOOKS = EnumSet.of(SEARCH, ITEM, PRODUCT);
+
     private final String path;
     private final boolean reads;
 
@@ -23,6 +28,11 @@ enum TaobaoApi {
 
     String path() {
         return path;
+    }
+
+    /** Whether it is about goods, not about what was ordered. */
+    boolean looks() {
+        return LOOKS.contains(this);
     }
 
     /** Whether asking twice changes nothing. */

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 class TaobaoHttp implements AccessTokens.Renewal {
     private static final String SERVICE = Taobao.SOURCE;
     private static final int SERVER_FAULT = 500;
+    /** After which what was silent is asked again. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final long LONGEST_BAN_SECONDS = 3600;
     /** Until two clocks that drifted apart have been set. */
     private static final Duration CLOCKS_MEET = Duration.ofSeconds(30);
@@ -44,10 +47,10 @@ class TaobaoHttp implements AccessTokens.Renewal {
     /** Calls one API with these fields; a token that is refused is renewed once. */
     TaobaoSaid ask(TaobaoApi api, Map<String, String> fields) {
         var token = tokens.current(this);
-        var said = judged(sent(api, withToken(fields, token)));
+        var said = judged(api, sent(api, withToken(fields, token)));
         if (said instanceof Refusal refusal && refusal.fault().kind() == TaobaoFault.Kind.UNAUTHORISED) {
             var other = tokens.renewed(this, token);
-            return other.equals(token) ? said : judged(sent(api, withToken(fields, other)));
+            return other.equals(token) ? said : judged(api, sent(api, withToken(fields, other)));
         }
         return said;
     }
@@ -75,24 +78,30 @@ class TaobaoHttp implements AccessTokens.Renewal {
         all.put("sign_method", "sha256");
         all.put("sign", SortedSignature.IOP.of(settings.appSecret(), api.path(), all));
         var call = Call.form(SERVICE, URI.create(settings.gateway() + api.path()), all)
+                .of(api.path())
                 .within(api.reads() ? settings.readLimit() : settings.orderLimit());
-        return wire.send(api.reads() ? call.askedTwiceDoesNoHarm() : call);
+        var meant = api.looks() ? call.looking() : call;
+        return wire.send(api.reads() ? meant.askedTwiceDoesNoHarm() : meant);
     }
 
     /** Gateway errors come with status 200, so the body decides. */
-    private static TaobaoSaid judged(Answered answered) {
+    private TaobaoSaid judged(TaobaoApi api, Answered answered) {
         return switch (answered) {
-            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived());
-            case Answered.Reply reply -> judged(reply.status(), LooseJson.of(reply.body()));
+            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived(), silent.pause(SOON));
+            case Answered.Reply reply -> judged(api, reply.status(), LooseJson.of(reply.body()));
         };
     }
 
-    private static TaobaoSaid judged(int status, LooseJson json) {
+    private TaobaoSaid judged(TaobaoApi api, int status, LooseJson json) {
         if (status >= SERVER_FAULT || !json.node().isObject()) {
-            return new Silent("status " + status + " without an answer", true);
+            return new Silent("status " + status + " without an answer", true, SOON);
         }
         var fault = TaobaoFault.gateways(json).or(() -> TaobaoFault.apis(json));
         if (fault.isPresent()) {
+            if (fault.get().kind() == TaobaoFault.Kind.LIMITED) {
+                wire.keepAway(
+                        SERVICE, api.path(), pause(fault.get()), fault.get().line());
+            }
             return new Refusal(fault.get());
         }
         var inner = json.at("result", "data");

@@ -40,7 +40,7 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
                 "need_supplychain_service",
                 "false");
         return switch (http.ask(TaobaoApi.RENDER, fields)) {
-            case Silent(var why, var maybeArrived) -> new Quoted.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Quoted.Later(after, why);
             case Refusal(var fault) -> refusedQuote(request, fault);
             case Data(var data) -> new TaobaoRender(data).toQuoted(request);
         };
@@ -73,8 +73,8 @@ record TaobaoPurchase(TaobaoHttp http, TaobaoSettings settings) {
 
     private Placed create(PurchaseRequest request, Quoted.Offered offered) {
         return switch (http.ask(TaobaoApi.CREATE, created(request, offered))) {
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(after, why);
             case Refusal(var fault) -> refused(request, fault);
             case Data(var data) -> placed(request, data, offered.freight());
         };

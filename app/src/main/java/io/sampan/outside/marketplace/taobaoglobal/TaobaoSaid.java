@@ -1,6 +1,7 @@
 package io.sampan.outside.marketplace.taobaoglobal;
 
 import io.sampan.outside.wire.LooseJson;
+import java.time.Duration;
 
 /** What Taobao Global said to one call. */
 sealed interface TaobaoSaid {
@@ -10,6 +11,6 @@ sealed interface TaobaoSaid {
     /** The gateway or the API refused. */
     record Refusal(TaobaoFault fault) implements TaobaoSaid {}
 
-    /** Nobody knows what happened, unless it surely never arrived. */
-    record Silent(String why, boolean maybeArrived) implements TaobaoSaid {}
+    /** Nobody knows what happened, unless it surely never arrived. @param after how long to wait before asking again */
+    record Silent(String why, boolean maybeArrived, Duration after) implements TaobaoSaid {}
 }

@@ -106,7 +106,7 @@ class OpenMall implements Connector {
             return new Fetched.Gone(ref);
         }
         return switch (http.ask(TopApi.ITEM, Map.of("item_id", itemId))) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault, var after) -> new Fetched.Later(after, fault.line());
             case Data(var data) -> {
                 var item = new OpenMallItem(data.at("result", "item"));
@@ -120,7 +120,7 @@ class OpenMall implements Connector {
             return new Fetched.Found(item.toOffer(ref.itemId(), true, clock.instant()));
         }
         return switch (http.ask(TopApi.SALE_AREA, Map.of("item_id", ref.itemId()))) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault, var after) -> new Fetched.Later(after, fault.line());
             case Data(var data) -> {
                 boolean sold = new OpenMallArea(data).sells(settings.divisionCode());
@@ -151,10 +151,10 @@ class OpenMall implements Connector {
     @Override
     public PaidUpstream pay(UpstreamOrder order) {
         return switch (http.ask(TopApi.PAY, trade(order.orderId()))) {
-            case Silent(var why, var maybeArrived) ->
+            case Silent(var why, var maybeArrived, var after) ->
                 maybeArrived
                         ? paid(order.orderId(), new PaidUpstream.Unclear(why))
-                        : new PaidUpstream.Later(TopHttp.SOON, why);
+                        : new PaidUpstream.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.stoppedBefore()
                         ? new PaidUpstream.Later(after, fault.line())
@@ -189,7 +189,7 @@ class OpenMall implements Connector {
     @Override
     public OrderRead read(String orderId) {
         return switch (http.ask(TopApi.TRADE, trade(orderId))) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.says(UNKNOWN_TRADE) ? new OrderRead.Missing() : new OrderRead.Later(after, fault.line());
             case Data(var data) -> new OrderRead.Present(new OpenMallTrade(data.at("result")).toUpstreamOrder(""));
@@ -199,7 +199,7 @@ class OpenMall implements Connector {
     @Override
     public OrderRead trace(UpstreamOrder order) {
         return switch (http.ask(TopApi.TRACE, trade(order.orderId()))) {
-            case Silent(var why, var maybeArrived) -> new OrderRead.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new OrderRead.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.says(UNKNOWN_TRADE) ? new OrderRead.Missing() : new OrderRead.Later(after, fault.line());
             case Data(var data) -> new OrderRead.Traced(new OpenMallTrace(data).toSteps());
@@ -216,7 +216,8 @@ class OpenMall implements Connector {
     /** Whatever was said, the trade tells what came of it. */
     private OrderRead changed(String tid, TopSaid said) {
         return switch (said) {
-            case Silent(var why, var maybeArrived) -> maybeArrived ? read(tid) : new OrderRead.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? read(tid) : new OrderRead.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.stoppedBefore() ? new OrderRead.Later(after, fault.line()) : read(tid);
             case Data _ -> read(tid);
@@ -270,7 +271,7 @@ class OpenMall implements Connector {
     @Override
     public Polled poll() {
         return switch (http.ask(TopApi.MESSAGES, Map.of("quantity", Integer.toString(MESSAGES)))) {
-            case Silent(var why, var maybeArrived) -> new Polled.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Polled.Later(after, why);
             case Refusal(var fault, var after) -> new Polled.Later(after, fault.line());
             case Data(var data) -> told(data.at("messages").list("tmc_message"));
         };

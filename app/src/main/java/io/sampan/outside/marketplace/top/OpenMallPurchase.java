@@ -55,7 +55,7 @@ record OpenMallPurchase(TopHttp http, OpenMallSettings settings, Clock clock) {
         }
         var line = request.lines().getFirst();
         return switch (http.ask(TopApi.ITEM, Map.of("item_id", line.item().itemId()))) {
-            case Silent(var why, var maybeArrived) -> new Priced.Not(new Quoted.Later(TopHttp.SOON, why));
+            case Silent(var why, var maybeArrived, var after) -> new Priced.Not(new Quoted.Later(after, why));
             case Refusal refusal -> new Priced.Not(notQuoted(request, refusal));
             case Data(var data) -> {
                 var unit = new OpenMallItem(data.at("result", "item"))
@@ -72,7 +72,7 @@ record OpenMallPurchase(TopHttp http, OpenMallSettings settings, Clock clock) {
     private Priced rendered(PurchaseRequest request, Money unit) {
         var goods = unit.times(request.lines().getFirst().quantity());
         return switch (http.ask(TopApi.RENDER, new OpenMallForm(request, settings).toRender())) {
-            case Silent(var why, var maybeArrived) -> new Priced.Not(new Quoted.Later(TopHttp.SOON, why));
+            case Silent(var why, var maybeArrived, var after) -> new Priced.Not(new Quoted.Later(after, why));
             case Refusal refusal -> new Priced.Not(notQuoted(request, refusal));
             case Data(var data) ->
                 post(data.at("result", "posts").list("post_do"))
@@ -122,8 +122,8 @@ record OpenMallPurchase(TopHttp http, OpenMallSettings settings, Clock clock) {
 
     private Placed create(PurchaseRequest request, Money goods, Post post) {
         return switch (http.ask(TopApi.CREATE, new OpenMallForm(request, settings).toCreate(goods, post))) {
-            case Silent(var why, var maybeArrived) ->
-                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) ->
+                maybeArrived ? new Placed.Unclear(why) : new Placed.Later(after, why);
             case Refusal refusal -> refused(request, refusal);
             case Data(var data) -> created(request, data.at("result").text("tid"));
         };

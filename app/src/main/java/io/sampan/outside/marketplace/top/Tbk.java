@@ -67,7 +67,7 @@ class Tbk extends LookingOnly {
     @Override
     public Searched search(Searched.Query query) {
         return switch (http.ask(settings.upgraded() ? TopApi.MATERIAL_UPGRADED : TopApi.MATERIAL, asked(query))) {
-            case Silent(var why, var maybeArrived) -> new Searched.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.says(NOTHING_FOUND) ? new Searched.Page(List.of(), 0) : new Searched.Later(after, fault.line());
             case Data(var data) -> page(data, query.order());
@@ -129,7 +129,7 @@ class Tbk extends LookingOnly {
                 ? http.ask(TopApi.INFO_UPGRADED, Map.of("item_id", itemId))
                 : http.ask(TopApi.INFO, Map.of("num_iids", itemId));
         return switch (said) {
-            case Silent(var why, var maybeArrived) -> new Fetched.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Fetched.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.says(NOTHING_FOUND) ? new Fetched.Gone(ref) : new Fetched.Later(after, fault.line());
             case Data(var data) ->
@@ -155,7 +155,7 @@ class Tbk extends LookingOnly {
         var asked = Map.of(
                 "password_content", "￥" + token + "￥", "adzone_id", settings.adzone(), "site_id", settings.site());
         return switch (http.ask(TopApi.TOKEN, asked)) {
-            case Silent(var why, var maybeArrived) -> new Shared.Later(TopHttp.SOON, why);
+            case Silent(var why, var maybeArrived, var after) -> new Shared.Later(after, why);
             case Refusal(var fault, var after) ->
                 fault.kind() == TopFault.Kind.REFUSED
                         ? new Shared.Other(fault.line())

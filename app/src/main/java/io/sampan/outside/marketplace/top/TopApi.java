@@ -2,9 +2,9 @@ package io.sampan.outside.marketplace.top;
 
 /** The calls that we make. Source: docs/sources/openmall.md, docs/sources/tbk.md. */
 enum TopApi {
-    ITEMS("taobao.openmall.items.query", Kind.READS, true),
-    ITEM("taobao.openmall.item.get", Kind.READS, true),
-    SALE_AREA("taobao.openmall.item.salearea.get", Kind.READS, true),
+    ITEMS("taobao.openmall.items.query", Kind.LOOKS, true),
+    ITEM("taobao.openmall.item.get", Kind.LOOKS, true),
+    SALE_AREA("taobao.openmall.item.salearea.get", Kind.LOOKS, true),
     RENDER("taobao.openmall.trade.render", Kind.READS, true),
     CREATE("taobao.openmall.trade.create", Kind.CHANGES, true),
     PAY("taobao.openmall.trade.agreepay", Kind.CHANGES, true),
@@ -15,14 +15,15 @@ enum TopApi {
     REFUND("taobao.openmall.refund.create", Kind.CHANGES, true),
     MESSAGES("taobao.tmc.messages.consume", Kind.READS, false),
     CONFIRM("taobao.tmc.messages.confirm", Kind.READS, false),
-    MATERIAL("taobao.tbk.dg.material.optional", Kind.READS, false),
-    MATERIAL_UPGRADED("taobao.tbk.dg.material.optional.upgrade", Kind.READS, false),
-    INFO("taobao.tbk.item.info.get", Kind.READS, false),
-    INFO_UPGRADED("taobao.tbk.item.info.upgrade.get", Kind.READS, false),
+    MATERIAL("taobao.tbk.dg.material.optional", Kind.LOOKS, false),
+    MATERIAL_UPGRADED("taobao.tbk.dg.material.optional.upgrade", Kind.LOOKS, false),
+    INFO("taobao.tbk.item.info.get", Kind.LOOKS, false),
+    INFO_UPGRADED("taobao.tbk.item.info.upgrade.get", Kind.LOOKS, false),
     TOKEN("taobao.tbk.sc.tpwd.convert", Kind.READS, true),
     REFRESH("taobao.top.auth.token.refresh", Kind.CHANGES, false);
 
     private enum Kind {
+        LOOKS,
         READS,
         CHANGES
     }
@@ -45,7 +46,12 @@ enum TopApi {
 
     /** Whether asking twice changes nothing. */
     boolean reads() {
-        return kind == Kind.READS;
+        return kind != Kind.CHANGES;
+    }
+
+    /** Whether it is about goods, not about what was ordered. */
+    boolean looks() {
+        return kind == Kind.LOOKS;
     }
 
     /** Whether it needs the session of an account. */

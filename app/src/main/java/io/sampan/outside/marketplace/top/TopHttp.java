@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The HTTP side of one app at TOP: signs, names the account by its session, keeps still while it is banned, opens the answer. */
+/** The HTTP side of one app at TOP: signs, names the account by its session, opens the answer. */
 final class TopHttp implements AccessTokens.Renewal {
     /** After which what was silent or failed by itself is asked again. */
     static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Duration FOR_AN_OPERATOR = Duration.ofMinutes(10);
+    private static final String THE_APP = "";
     private static final int SERVER_FAULT = 500;
 
     private final TopApp app;
     private final Wire wire;
     private final AccessTokens tokens;
     private final Clock clock;
-    private final TopBans bans = new TopBans();
 
     TopHttp(TopApp app, Wire wire, AccessTokens tokens, Clock clock) {
         this.app = app;
@@ -69,10 +69,6 @@ final class TopHttp implements AccessTokens.Renewal {
     }
 
     private TopSaid sent(TopApi api, Map<String, String> fields) {
-        var ban = bans.on(api, clock.instant());
-        if (ban.isPresent()) {
-            return new Refusal(ban.get().fault(), ban.get().after());
-        }
         var all = new TreeMap<>(fields);
         all.put("method", api.method());
         all.put("app_key", app.key());
@@ -81,14 +77,17 @@ final class TopHttp implements AccessTokens.Renewal {
         all.put("format", "json");
         all.put("sign_method", "hmac-sha256");
         all.put("sign", SortedSignature.TOP_HMAC_SHA256.of(app.secret(), "", all));
-        var call = Call.form(app.source(), app.gateway(), all).within(api.reads() ? app.readLimit() : app.orderLimit());
-        return judged(api, wire.send(api.reads() ? call.askedTwiceDoesNoHarm() : call));
+        var call = Call.form(app.source(), app.gateway(), all)
+                .of(api.method())
+                .within(api.reads() ? app.readLimit() : app.orderLimit());
+        var meant = api.looks() ? call.looking() : call;
+        return judged(api, wire.send(api.reads() ? meant.askedTwiceDoesNoHarm() : meant));
     }
 
     /** Every answer comes with status 200, so the body decides. */
     private TopSaid judged(TopApi api, Answered answered) {
         return switch (answered) {
-            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived());
+            case Answered.Silent silent -> new Silent(silent.why(), silent.maybeArrived(), silent.pause(SOON));
             case Answered.Reply reply -> judged(api, reply.status(), LooseJson.of(reply.body()));
         };
     }
@@ -101,15 +100,23 @@ final class TopHttp implements AccessTokens.Renewal {
         var data = json.at(api.root());
         return status < SERVER_FAULT && data.isThere()
                 ? new Data(data)
-                : new Silent("status " + status + " without an answer", true);
+                : new Silent("status " + status + " without an answer", true, SOON);
     }
 
     private Duration pause(TopApi api, TopFault fault) {
         return switch (fault.kind()) {
-            case LIMITED -> bans.heard(api, fault, clock.instant()).after();
+            case LIMITED -> keptAway(api, fault);
             case UNAUTHORISED, NOT_ALLOWED -> fault.isOfClocks() ? SOON : FOR_AN_OPERATOR;
             case TEMPORARY, REFUSED -> SOON;
         };
+    }
+
+    /** For how long the gateway does not want to hear from this app, or of one API: a call during a ban would only be counted against us. */
+    private Duration keptAway(TopApi api, TopFault fault) {
+        var now = clock.instant();
+        var ban = Duration.between(now, fault.bannedUntil(now));
+        wire.keepAway(app.source(), fault.bansTheApp() ? THE_APP : api.method(), ban, fault.line());
+        return ban;
     }
 
     @Override

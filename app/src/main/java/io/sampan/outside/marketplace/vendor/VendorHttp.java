@@ -23,6 +23,7 @@ record VendorHttp(VendorSettings settings, VendorShape shape, Wire wire, Clock c
     private static final Duration SLOWER = Duration.ofSeconds(10);
     private static final Duration FOR_AN_OPERATOR = Duration.ofMinutes(10);
     private static final Duration UNTIL_PAID = Duration.ofHours(1);
+    private static final String EVERY_CALL = "";
     private static final String BLOT = "…";
     private static final int SERVER_FAULT = 500;
 
@@ -32,8 +33,9 @@ record VendorHttp(VendorSettings settings, VendorShape shape, Wire wire, Clock c
         all.put("secret", settings.secret());
         all.put("cache", shape.path(settings.cached() ? "cache.any" : "cache.live"));
         var address = URI.create(settings.gateway() + shape.filled(call, all));
-        return switch (wire.send(Call.get(Vendor.SOURCE, address).within(settings.readLimit()))) {
-            case Answered.Silent silent -> new Later(SOON, silent.why());
+        return switch (wire.send(
+                Call.get(Vendor.SOURCE, address).of(call).looking().within(settings.readLimit()))) {
+            case Answered.Silent silent -> new Later(silent.pause(SOON), silent.why());
             case Answered.Reply reply ->
                 reply.status() >= SERVER_FAULT
                         ? new Later(SOON, "status " + reply.status())
@@ -52,9 +54,14 @@ record VendorHttp(VendorSettings settings, VendorShape shape, Wire wire, Clock c
         }
         var why = code + " " + blotted(shape.text(answer, "answer.words"));
         if (shape.isOne(code, "code.too-fast")) {
+            wire.keepAway(Vendor.SOURCE, EVERY_CALL, SLOWER, why);
             return new Later(SLOWER, why);
         }
-        return new Later(shape.isOne(code, "code.used-up") ? UNTIL_PAID : FOR_AN_OPERATOR, why);
+        if (shape.isOne(code, "code.used-up")) {
+            wire.keepAway(Vendor.SOURCE, EVERY_CALL, UNTIL_PAID, why);
+            return new Later(UNTIL_PAID, why);
+        }
+        return new Later(FOR_AN_OPERATOR, why);
     }
 
     /** What comes from its cache is as old as it says, and as old as can be when it does not say. */

@@ -18,13 +18,12 @@ import io.sampan.outside.marketplace.Stall;
 import io.sampan.outside.marketplace.UpstreamOrder;
 import io.sampan.outside.marketplace.UpstreamOrder.State;
 import io.sampan.outside.marketplace.Words;
+import io.sampan.outside.wire.Hands;
 import io.sampan.outside.wire.SortedSignature;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 /** Each verb in four pieces: our question, the request, the reply, our outcome. Requests and replies: docs/sources/1688. */
 class Ali1688RecordedTest {
     static final Instant NOW = Instant.ofEpochMilli(1795334400000L);
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final String ORDER = "3651754500830705038";
     static final String SPEC = "b266e0726506185beaf205cbae88530d";
     static final ItemRef MUG = new ItemRef(MarketplaceId.ALI1688, "620201390233");
@@ -45,7 +43,8 @@ class Ali1688RecordedTest {
     /** Made at 15:30 in China on 22 November 2026. */
     static final String REFERENCE = "01a20229-70c0-7000-8000-000000000001";
 
-    final Stall stall = new Stall(CLOCK);
+    final Hands clock = new Hands(NOW);
+    final Stall stall = new Stall(clock);
     RecordedGateway gateway;
     Ali1688 connector;
 
@@ -53,7 +52,7 @@ class Ali1688RecordedTest {
     void start() throws IOException {
         gateway = new RecordedGateway("1688");
         var settings = settings();
-        connector = new Ali1688(new Ali1688Http(settings, stall.wire, stall.tokens, CLOCK), settings, CLOCK);
+        connector = new Ali1688(new Ali1688Http(settings, stall.wire, stall.tokens, clock), settings, clock);
     }
 
     @AfterEach
@@ -261,7 +260,13 @@ class Ali1688RecordedTest {
         gateway.replies("error-flow-control");
         gateway.replies("error-flow-control");
         assertThat(after(connector.place(request("P-01JD3V")))).isEqualTo(Duration.ofSeconds(10));
+        clock.now = clock.now.plusSeconds(4);
+        assertThat(after(connector.place(request("P-01JD3V"))))
+                .as("nobody is called")
+                .isEqualTo(Duration.ofSeconds(6));
+        clock.now = clock.now.plusSeconds(6);
         assertThat(after(connector.place(request("P-01JD3V")))).isEqualTo(Duration.ofSeconds(20));
+        clock.now = clock.now.plusSeconds(20);
         assertThat(after(connector.place(request("P-01JD3V")))).isEqualTo(Duration.ofSeconds(40));
     }
 

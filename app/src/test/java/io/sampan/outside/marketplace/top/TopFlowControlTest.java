@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** TOP's flow control is obeyed to the second, and nobody is called meanwhile. Source: docs/sources/openmall.md "Flow control". */
-class TopBansTest {
+class TopFlowControlTest {
     /** Four in the afternoon in China. */
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
