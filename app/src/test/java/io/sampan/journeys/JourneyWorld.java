@@ -132,7 +132,7 @@ final class JourneyWorld {
             case ALI1688 -> "1688";
             case TAOBAO -> "taobao-global";
             case JD -> "jd-vop";
-            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case PINDUODUO, WEIDIAN, ELSEWHERE -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 

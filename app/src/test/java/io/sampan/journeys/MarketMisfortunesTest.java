@@ -42,7 +42,7 @@ class MarketMisfortunesTest extends Journey {
             case ALI1688 -> "createOrder.preview";
             case TAOBAO -> "order/render";
             case JD -> "order/getFreight";
-            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case PINDUODUO, WEIDIAN, ELSEWHERE -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -51,7 +51,7 @@ class MarketMisfortunesTest extends Journey {
             case ALI1688 -> "createCrossOrder";
             case TAOBAO -> "order/create";
             case JD -> "order/submitOrder";
-            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case PINDUODUO, WEIDIAN, ELSEWHERE -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 
@@ -60,7 +60,7 @@ class MarketMisfortunesTest extends Journey {
             case ALI1688 -> "preparePay";
             case TAOBAO -> "batch/pay";
             case JD -> "order/confirmOrder";
-            case PINDUODUO, WEIDIAN -> throw new IllegalArgumentException("No such service: " + marketplace);
+            case PINDUODUO, WEIDIAN, ELSEWHERE -> throw new IllegalArgumentException("No such service: " + marketplace);
         };
     }
 

@@ -70,6 +70,25 @@ final class Shopper {
         return this;
     }
 
+    AccountId account() {
+        return account;
+    }
+
+    /** Puts one piece of it into the cart. */
+    Shopper putsOne(ItemRef item, String sku) {
+        assertThat(triesToPut(item, sku)).isInstanceOf(CartChange.Changed.class);
+        return this;
+    }
+
+    CartChange triesToPut(ItemRef item, String sku) {
+        return shop.carts.add(cart, item, sku, 1, "");
+    }
+
+    /** Whether the checkout page offers to order what lies in the cart. */
+    boolean isReadyToOrder() {
+        return shop.checkout.prepare(cart, Checkout.destination(address), EUR) instanceof Prepared.Ready;
+    }
+
     /** Wants a thing of which only the price is shown, and says in words which. */
     Shopper describes(ItemRef item, int quantity, String words) {
         assertThat(shop.carts.add(cart, item, Offer.DESCRIBED, quantity, ""))

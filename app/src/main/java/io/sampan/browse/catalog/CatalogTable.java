@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CatalogTable {
     /** What lists hold: without a price that is believed there is nothing to show small. */
-    static final String PRICED = "WHERE availability = 'ON_SALE' AND price_from_minor IS NOT NULL";
+    static final String PRICED =
+            "WHERE availability = 'ON_SALE' AND price_from_minor IS NOT NULL AND marketplace <> 'elsewhere'";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

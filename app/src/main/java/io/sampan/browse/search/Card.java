@@ -20,10 +20,11 @@ import java.util.Optional;
  */
 public record Card(ItemRef item, Words title, URI picture, Money priceFrom, long sold, Optional<Instant> checkedAt) {
 
-    /** Empty when it cannot be bought now or has nothing to show: no price, or no picture. */
+    /** Empty when it cannot be bought now, is not for everybody, or has nothing to show: no price, or no picture. */
     public static Optional<Card> of(Product product) {
         var offer = product.offer();
-        if (offer.availability() != Offer.Availability.ON_SALE
+        if (!product.item().marketplace().isForEverybody()
+                || offer.availability() != Offer.Availability.ON_SALE
                 || offer.pictures().isEmpty()) {
             return Optional.empty();
         }

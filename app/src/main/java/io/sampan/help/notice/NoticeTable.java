@@ -1,7 +1,5 @@
 package io.sampan.help.notice;
 
-import io.sampan.buy.ordering.Order;
-import io.sampan.buy.ordering.OrderId;
 import io.sampan.people.identity.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,25 +19,28 @@ class NoticeTable {
         this.jdbc = jdbc;
     }
 
+    /** What a message is about. @param label what people call it */
+    record About(AccountId reader, UUID id, String label) {}
+
     /** Writes a message down once for each occasion, however often it is told. */
-    void add(Order order, Notice.Kind kind, String occasion, Instant at) {
+    void add(About about, Notice.Kind kind, String occasion, Instant at) {
         jdbc.sql("""
-                INSERT INTO notice.message (account_id, order_id, kind, occasion, order_number, told_at, read)
-                VALUES (:account, :order, :kind, :occasion, :number, :at, false)
-                ON CONFLICT (account_id, order_id, kind, occasion) DO NOTHING
+                INSERT INTO notice.message (account_id, about_id, kind, occasion, label, told_at, read)
+                VALUES (:account, :about, :kind, :occasion, :label, :at, false)
+                ON CONFLICT (account_id, about_id, kind, occasion) DO NOTHING
                 """)
-                .param("account", order.shopper().value())
-                .param("order", order.id().value())
+                .param("account", about.reader().value())
+                .param("about", about.id())
                 .param("kind", kind.name())
                 .param("occasion", occasion)
-                .param("number", order.number())
+                .param("label", about.label())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     List<Notice> newest(AccountId reader, int limit) {
         return jdbc.sql("""
-                SELECT kind, order_id, order_number, told_at, read FROM notice.message
+                SELECT kind, label, told_at, read FROM notice.message
                 WHERE account_id = :account ORDER BY told_at DESC LIMIT :limit
                 """)
                 .param("account", reader.value())
@@ -55,19 +56,19 @@ class NoticeTable {
     }
 
     List<UUID> ordersAfter(UUID order, int limit) {
-        return jdbc.sql(
-                        "SELECT DISTINCT order_id FROM notice.message WHERE order_id > :after ORDER BY order_id LIMIT :limit")
+        return jdbc.sql("""
+                        SELECT DISTINCT about_id FROM notice.message WHERE about_id > :after AND kind NOT LIKE 'REQUEST\\_%'
+                        ORDER BY about_id LIMIT :limit""")
                 .param("after", order)
                 .param("limit", limit)
-                .query((row, n) -> row.getObject("order_id", UUID.class))
+                .query((row, n) -> row.getObject("about_id", UUID.class))
                 .list();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 Notice.Kind.valueOf(row.getString("kind")),
-                new OrderId(row.getObject("order_id", UUID.class)),
-                row.getString("order_number"),
+                row.getString("label"),
                 row.getObject("told_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("read"));
     }

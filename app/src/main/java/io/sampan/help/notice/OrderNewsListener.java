@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** All that this room hears: what happened to orders. */
+/** What happened to orders. */
 @Component
 class OrderNewsListener {
     private static final String ONCE = "";
@@ -47,7 +47,7 @@ class OrderNewsListener {
     private void tellEachRound(OrderId id) {
         orders.find(id)
                 .ifPresent(order -> table.add(
-                        order,
+                        about(order),
                         Notice.Kind.NEEDS_YOU,
                         Integer.toString(order.funds().rounds()),
                         clock.instant()));
@@ -66,6 +66,10 @@ class OrderNewsListener {
     }
 
     private void tell(OrderId id, Notice.Kind kind, String occasion) {
-        orders.find(id).ifPresent(order -> table.add(order, kind, occasion, clock.instant()));
+        orders.find(id).ifPresent(order -> table.add(about(order), kind, occasion, clock.instant()));
+    }
+
+    private static NoticeTable.About about(Order order) {
+        return new NoticeTable.About(order.shopper(), order.id().value(), order.number());
     }
 }

@@ -1,7 +1,7 @@
-/** Messages to people about what happened to their orders, each told once. */
+/** Messages to people about what happened to their orders and to what they asked for, each told once. */
 @ApplicationModule(
         id = "notice",
-        allowedDependencies = {"database", "identity", "ordering"})
+        allowedDependencies = {"database", "identity", "ordering", "request"})
 @NullMarked
 package io.sampan.help.notice;
 

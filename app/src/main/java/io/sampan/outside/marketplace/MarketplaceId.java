@@ -12,7 +12,9 @@ public enum MarketplaceId {
     TAOBAO("taobao"),
     JD("jd"),
     PINDUODUO("pinduoduo"),
-    WEIDIAN("weidian");
+    WEIDIAN("weidian"),
+    /** No marketplace: goods that one person asked for, from wherever an operator finds them. */
+    ELSEWHERE("elsewhere");
 
     private final String slug;
 
@@ -23,6 +25,11 @@ public enum MarketplaceId {
     /** Its name in addresses and keys, such as {@code 1688}. */
     public String slug() {
         return slug;
+    }
+
+    /** Whether its goods are for everybody; otherwise each is for the person who asked for it, and is in no list. */
+    public boolean isForEverybody() {
+        return this != ELSEWHERE;
     }
 
     public static Optional<MarketplaceId> ofSlug(String slug) {

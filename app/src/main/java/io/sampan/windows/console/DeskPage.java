@@ -17,11 +17,13 @@ public class DeskPage {
     private final Pages pages;
     private final Tasks tasks;
     private final PriceTasks prices;
+    private final RequestTasks requests;
 
-    DeskPage(Pages pages, Tasks tasks, PriceTasks prices) {
+    DeskPage(Pages pages, Tasks tasks, PriceTasks prices, RequestTasks requests) {
         this.pages = pages;
         this.tasks = tasks;
         this.prices = prices;
+        this.requests = requests;
     }
 
     public record View(List<Pile> piles) {
@@ -34,6 +36,7 @@ public class DeskPage {
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = pages.frame(request, "console");
         var piles = new ArrayList<>(tasks.all(frame.texts(), SHOWN));
+        piles.add(requests.waiting(SHOWN));
         piles.add(prices.held(frame.texts(), SHOWN));
         pages.show(response, "console/desk.jte", frame, new View(piles));
     }

@@ -4,6 +4,7 @@ import static io.sampan.windows.console.Pile.MOST_COUNTED;
 
 import io.sampan.browse.catalog.HeldPrices;
 import io.sampan.people.language.Texts;
+import io.sampan.windows.console.Pile.Task;
 import io.sampan.windows.frame.Frame;
 import org.springframework.stereotype.Component;
 

@@ -22,6 +22,7 @@ import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.help.reconciliation.Reconciliation;
 import io.sampan.people.language.Texts;
+import io.sampan.windows.console.Pile.Task;
 import io.sampan.windows.frame.Frame;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

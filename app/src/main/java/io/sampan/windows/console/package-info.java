@@ -8,6 +8,7 @@
             "frame",
             "freshness",
             "identity",
+            "request",
             "landedcost",
             "language",
             "ledger",

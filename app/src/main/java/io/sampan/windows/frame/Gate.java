@@ -14,6 +14,7 @@ final class Gate {
     private static final List<String> OPEN = List.of(
             "/search",
             "/find",
+            "/ask",
             "/p",
             "/c",
             "/cart",
@@ -29,7 +30,7 @@ final class Gate {
             "/actuator/health",
             "/robots.txt",
             "/favicon.ico");
-    private static final List<String> OWN = List.of("/account", "/orders");
+    private static final List<String> OWN = List.of("/account", "/orders", "/requests");
     private static final List<String> STAFF = List.of("/console");
 
     private Gate() {}

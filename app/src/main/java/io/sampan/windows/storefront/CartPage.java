@@ -44,14 +44,23 @@ public class CartPage {
     private final Checkout checkout;
     private final Catalog catalog;
     private final Orders orders;
+    private final OwnGoods own;
 
-    CartPage(Storefront storefront, Basket basket, Carts carts, Checkout checkout, Catalog catalog, Orders orders) {
+    CartPage(
+            Storefront storefront,
+            Basket basket,
+            Carts carts,
+            Checkout checkout,
+            Catalog catalog,
+            Orders orders,
+            OwnGoods own) {
         this.storefront = storefront;
         this.basket = basket;
         this.carts = carts;
         this.checkout = checkout;
         this.catalog = catalog;
         this.orders = orders;
+        this.own = own;
     }
 
     /**
@@ -157,6 +166,7 @@ public class CartPage {
 
     @PostMapping("/cart/lines")
     void add(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
+        own.check(sent.item(), storefront.frame(request).visitor());
         var key = basket.key(request, response);
         goOn(carts.add(key, sent.item(), sent.skuId(), sent.pieces(), sent.words()), "added", response);
     }

@@ -21,10 +21,12 @@ public class PricesPage {
 
     private final Storefront storefront;
     private final Catalog catalog;
+    private final OwnGoods own;
 
-    PricesPage(Storefront storefront, Catalog catalog) {
+    PricesPage(Storefront storefront, Catalog catalog, OwnGoods own) {
         this.storefront = storefront;
         this.catalog = catalog;
+        this.own = own;
     }
 
     /** How a price stands to the one before it. */
@@ -52,6 +54,7 @@ public class PricesPage {
             throws IOException {
         var item = Goods.item(marketplace, itemId);
         var frame = storefront.frame(request);
+        own.check(item, frame.visitor());
         var product = catalog.find(item).orElseThrow(NotThere::new);
         var steps = steps(catalog.priceHistory(item)).reversed();
         var view = new View(

@@ -29,15 +29,23 @@ public class ProductPage {
     private final Carts carts;
     private final DoorPrices doors;
     private final Goods goods;
+    private final OwnGoods own;
 
     ProductPage(
-            Storefront storefront, Freshness freshness, Catalog catalog, Carts carts, DoorPrices doors, Goods goods) {
+            Storefront storefront,
+            Freshness freshness,
+            Catalog catalog,
+            Carts carts,
+            DoorPrices doors,
+            Goods goods,
+            OwnGoods own) {
         this.storefront = storefront;
         this.freshness = freshness;
         this.catalog = catalog;
         this.carts = carts;
         this.doors = doors;
         this.goods = goods;
+        this.own = own;
     }
 
     /**
@@ -57,6 +65,7 @@ public class ProductPage {
             throws IOException {
         var item = Goods.item(marketplace, itemId);
         var frame = storefront.frame(request);
+        own.check(item, frame.visitor());
         var asked = new Asked(
                 sku,
                 pieces(request),

@@ -189,7 +189,10 @@ public class SearchPage {
                 frame.say("search.all-markets"),
                 asked.at("", asked.sort(), 1).path(),
                 asked.filter().marketplace().isEmpty()));
-        for (var id : marketplaces.all().stream().map(Marketplace::id).toList()) {
+        for (var id : marketplaces.all().stream()
+                .map(Marketplace::id)
+                .filter(MarketplaceId::isForEverybody)
+                .toList()) {
             chips.add(new Chip(
                     frame.say("market." + id.slug()),
                     asked.at(id.slug(), asked.sort(), 1).path(),

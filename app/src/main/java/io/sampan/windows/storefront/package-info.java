@@ -9,6 +9,7 @@
             "frame",
             "freshness",
             "identity",
+            "request",
             "landedcost",
             "language",
             "links",

@@ -99,12 +99,12 @@ class HooksTest {
 
     @Test
     void marketplacesAreSetUpByTheirKeysAndOthersKnownWithoutBeingAbleToDoAnything() {
-        assertThat(marketplaces.all()).hasSize(2);
+        assertThat(marketplaces.all()).hasSize(3);
         assertThat(marketplaces.health())
                 .hasSameSizeAs(MarketplaceId.values())
                 .allSatisfy(health -> assertThat(health.configured())
                         .isEqualTo(!health.capabilities().isEmpty())
-                        .isEqualTo(List.of(MarketplaceId.ALI1688, MarketplaceId.TAOBAO)
+                        .isEqualTo(List.of(MarketplaceId.ALI1688, MarketplaceId.TAOBAO, MarketplaceId.ELSEWHERE)
                                 .contains(health.marketplace())));
         assertThat(marketplaces.at(MarketplaceId.ALI1688).capabilities()).contains(Capability.PUSH);
     }

@@ -125,6 +125,7 @@ class ConsoleTest {
                 "",
                 "/orders",
                 "/purchases",
+                "/requests",
                 "/receiving",
                 "/packing",
                 "/parcels",

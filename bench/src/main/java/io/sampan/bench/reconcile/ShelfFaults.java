@@ -34,7 +34,7 @@ final class ShelfFaults {
                     var order = s.anyId();
                     s.add(
                             "notice.message",
-                            "account_id, order_id, kind, occasion, order_number, told_at, read",
+                            "account_id, about_id, kind, occasion, label, told_at, read",
                             s.world().anybody().value(),
                             order,
                             "DELIVERED",

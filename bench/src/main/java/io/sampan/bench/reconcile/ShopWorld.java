@@ -220,7 +220,7 @@ final class ShopWorld {
     private void notice(Order order) {
         tables.add(
                 "notice.message",
-                "account_id, order_id, kind, occasion, order_number, told_at, read",
+                "account_id, about_id, kind, occasion, label, told_at, read",
                 order.shopper().value(),
                 order.id().value(),
                 "ORDER_PAID",
