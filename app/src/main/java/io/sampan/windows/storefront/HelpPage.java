@@ -10,8 +10,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What shoppers ask, with honest answers. */
 @Controller
 public class HelpPage {
-    private static final List<String> QUESTIONS =
-            List.of("what", "price", "guarantee", "moved", "customs", "check", "cancel", "refund", "time", "forbidden");
+    private static final List<String> QUESTIONS = List.of(
+            "what",
+            "elsewhere",
+            "price",
+            "guarantee",
+            "moved",
+            "customs",
+            "check",
+            "cancel",
+            "refund",
+            "time",
+            "forbidden");
 
     private final Storefront storefront;
 
