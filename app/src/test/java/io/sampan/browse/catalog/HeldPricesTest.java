@@ -227,7 +227,8 @@ class HeldPricesTest {
                 .importPackages("io.sampan");
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.sampan.outside.marketplace..", "io.sampan.browse.freshness..")
+                .resideOutsideOfPackages(
+                        "io.sampan.outside.marketplace..", "io.sampan.browse.freshness..", "io.sampan.browse.request..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(Fetched.Found.class.getName())
