@@ -26,7 +26,7 @@ record Allowance(
         long spent,
         @Nullable Instant closedUntil,
         String why) {
-    private static final double WHOLE = 100;
+    private static final int WHOLE = 100;
     private static final double NANOS = 1e9;
 
     /** Why a call may not go out now. @param until when it may at the earliest */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -147,17 +148,30 @@ public class Wire implements DisposableBean {
 
     private Answered remembered(Line line, Call call) {
         long began = System.nanoTime();
-        var answered = exchange(call);
-        if (call.repeatable() && answered instanceof Silent silent && silent.broke()) {
+        @Nullable Answered answered = null;
+        try {
             answered = exchange(call);
+            if (call.repeatable() && isBroken(answered) && allowances.take(call).isEmpty()) {
+                answered = exchange(call);
+            }
+            return answered;
+        } finally {
+            // Whoever may try whether the service is back must say how it went, or nobody ever tries again.
+            remember(line, answered, Duration.ofNanos(System.nanoTime() - began));
+            LOG.debug("{}: {}", call, answered);
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void remember(Line line, @Nullable Answered answered, Duration took) {
         switch (answered) {
+            case null -> line.failed("It could not be asked", took);
             case Reply reply -> line.answered(reply.status(), took);
             case Silent silent -> line.failed(silent.why(), took);
         }
-        LOG.debug("{}: {} after {} ms", call, answered, took.toMillis());
-        return answered;
+    }
+
+    private static boolean isBroken(Answered answered) {
+        return answered instanceof Silent silent && silent.broke();
     }
 
     private Answered exchange(Call call) {

@@ -81,6 +81,14 @@ class AllowanceTest {
     }
 
     @Test
+    void ofFewCallsTheOddOneIsKeptToo() {
+        var few = new Rate(2, 10, 5);
+        var spent = new Allowance(10, NOW, LocalDate.of(2026, 11, 22), 4, null, "");
+        assertThat(spent.against(NOW, few, CHINA, 10)).isPresent();
+        assertThat(spent.against(NOW, few, CHINA, NOTHING_KEPT)).isEmpty();
+    }
+
+    @Test
     void whoeverClosesLongestIsBelieved() {
         allowance = allowance.closed(NOW.plusSeconds(60), "sixty").closed(NOW.plusSeconds(10), "ten");
         assertThat(allowance.against(NOW.plusSeconds(59), RATE, CHINA, NOTHING_KEPT))

@@ -1,6 +1,7 @@
 package io.sampan.outside.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -219,6 +220,18 @@ class WireTest {
         clock.now = clock.now.plusSeconds(11);
         wire.keepAway("shop", "item.get", Duration.ofMinutes(1), "too often");
         assertThat(wire.send(Call.get("shop", at("/fine")).of("item.get"))).isInstanceOf(Silent.class);
+        assertThat(ask("/fine")).isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void aCallThatCannotBeMadeAtAllLeavesTheNextOneItsTry() {
+        for (int i = 0; i < 3; i++) {
+            ask("/broken");
+        }
+        clock.now = clock.now.plusSeconds(11);
+        var impossible = Call.get("shop", at("/fine")).with("no header", "x");
+        assertThatThrownBy(() -> wire.send(impossible)).isInstanceOf(IllegalArgumentException.class);
+        clock.now = clock.now.plusSeconds(11);
         assertThat(ask("/fine")).isInstanceOf(Reply.class);
     }
 
