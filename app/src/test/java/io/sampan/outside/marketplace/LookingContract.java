@@ -4,14 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.sampan.money.amount.Money;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What every connector does that shows goods. */
 public interface LookingContract extends ContractGround {
+    /** Colours that goods have. */
+    Color BRICK = new Color(0xb8453a);
+
+    Color INK = new Color(0x35507a);
+
     @Test
     @Needs(Capability.SEARCH)
     default void findsGoodsAndSaysWhatTheyCostAtLeast() {
@@ -290,5 +302,51 @@ public interface LookingContract extends ContractGround {
             stand().connector().fetch(listed.item().itemId(), "en");
         }
         assertThat(stand().stall().wire.health(source).calls()).isGreaterThan(before);
+    }
+
+    @Test
+    @Needs(Capability.IMAGE_SEARCH)
+    default void findsGoodsByAPicture() {
+        var red = ((Searched.Page) stand().connector().searchByImage(picture(BRICK), "en")).listings();
+        assertThat(red).isNotEmpty().hasSizeLessThanOrEqualTo(100).allSatisfy(row -> {
+            assertThat(row.priceFrom().isPositive()).isTrue();
+            assertThat(row.title().chinese()).isNotBlank();
+        });
+        assertThat(red).extracting(Searched.Listing::item).doesNotHaveDuplicates();
+        var blue = ((Searched.Page) stand().connector().searchByImage(picture(INK), "en")).listings();
+        assertThat(blue)
+                .extracting(Searched.Listing::item)
+                .as("another picture")
+                .isNotEqualTo(red.stream().map(Searched.Listing::item).toList());
+    }
+
+    @Test
+    @Needs(Capability.IMAGE_SEARCH)
+    default void whatIsNoPictureFindsNothingAndBreaksNothing() {
+        assertThat(stand().connector().searchByImage("no picture".getBytes(StandardCharsets.UTF_8), "en"))
+                .isInstanceOf(Searched.Later.class);
+        assertThat(stand().connector().searchByImage(picture(BRICK), "en")).isInstanceOf(Searched.Page.class);
+    }
+
+    @Test
+    @Needs(Capability.IMAGE_SEARCH)
+    default void searchesByPictureLaterWhenItSearchesTooOften() {
+        always("FLOW_CONTROL", 0);
+        assertThat(stand().connector().searchByImage(picture(BRICK), "en")).isInstanceOf(Searched.Later.class);
+    }
+
+    private static byte[] picture(Color colour) {
+        var image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, 32, 32);
+        pen.dispose();
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 }

@@ -6,8 +6,10 @@ import io.sampan.simulators.kernel.SimulatedService;
 import io.sampan.simulators.seller.GroundTruth;
 import io.sampan.simulators.seller.Purchase;
 import io.sampan.simulators.seller.Purchases;
+import io.sampan.simulators.world.Alike;
 import io.sampan.simulators.world.Images;
 import io.sampan.simulators.world.Marketplace;
+import io.sampan.simulators.world.Uploads;
 import io.sampan.simulators.world.World;
 import java.net.URI;
 import java.time.Duration;
@@ -50,6 +52,10 @@ public final class Ali1688 implements SimulatedService {
     private void openGoods() {
         var goods = new GoodsApi(world, () -> images, watch::seen);
         gateway.add(FENXIAO, "product.search.keywordQuery", goods::search);
+        var uploads = new Uploads(kernel.books().open("1688-pictures", Uploads.Upload.class));
+        var pictures = new PictureApi(new Alike(world), uploads, goods);
+        gateway.add(FENXIAO, "product.image.upload", pictures::upload);
+        gateway.add(FENXIAO, "product.search.imageQuery", pictures::search);
         gateway.add(FENXIAO, "product.search.queryProductDetail", goods::detail);
         gateway.add(FENXIAO, "category.translation.getById", goods::category);
         gateway.add(FENXIAO, "product.freight.estimate", goods::freight);

@@ -80,7 +80,7 @@ final class GoodsApi {
                 "200");
     }
 
-    private Map<String, @Nullable Object> row(Listing listing, String country) {
+    Map<String, @Nullable Object> row(Listing listing, String country) {
         Offer offer = world.offer(listing);
         String fen = Fields.yuanText(offer.tiers().getFirst().fen());
         String one = Fields.yuanText(OfferDetail.onePiece(offer, offer.skus().getFirst()));
@@ -200,7 +200,7 @@ final class GoodsApi {
                 .orElseGet(() -> failed("404", "商品不存在"));
     }
 
-    private static long number(JsonNode node, String name, long usual) {
+    static long number(JsonNode node, String name, long usual) {
         return Call.text(node, name).isBlank() ? usual : Call.number(node, name);
     }
 

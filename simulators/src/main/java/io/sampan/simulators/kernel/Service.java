@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Service implements AutoCloseable {
     /** Largest body of a form or JSON request, in bytes. */
-    public static final int CALL_LIMIT = 2 * 1024 * 1024;
+    public static final int CALL_LIMIT = 6 * 1024 * 1024;
     /** Largest body of any other request, in bytes. */
     public static final int UPLOAD_LIMIT = 8 * 1024 * 1024;
 

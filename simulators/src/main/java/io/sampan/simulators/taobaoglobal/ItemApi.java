@@ -68,7 +68,7 @@ final class ItemApi {
         };
     }
 
-    private Map<String, @Nullable Object> row(Listing listing, String language, boolean english) {
+    Map<String, @Nullable Object> row(Listing listing, String language, boolean english) {
         Offer offer = world.offer(listing);
         String picture = images.get().one(listing, 1);
         return Fields.of(

@@ -59,6 +59,7 @@ class Ali1688 implements Connector {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.SEARCH,
+                Capability.IMAGE_SEARCH,
                 Capability.DETAIL,
                 Capability.SKU_STOCK,
                 Capability.QUOTE,
@@ -86,9 +87,27 @@ class Ali1688 implements Connector {
                 .orElseGet(search::toPage);
     }
 
+    /** The picture is sent first, and then searched by the id that it got. */
     @Override
     public Searched searchByImage(byte[] picture, String language) {
-        return new Searched.Unsupported();
+        return switch (http.ask(Ali1688Api.UPLOAD, Ali1688Search.upload(picture))) {
+            case Stopped(var fault) -> new Searched.Later(http.pause(fault), fault.line());
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
+            case Body(var json) -> searchedByImage(json, settings.country(language));
+        };
+    }
+
+    private Searched searchedByImage(LooseJson uploaded, String country) {
+        var fault = Ali1688Fault.ofApi(uploaded.at("result"));
+        if (fault.isPresent()) {
+            return new Searched.Later(http.pause(fault.get()), fault.get().line());
+        }
+        var fields = Ali1688Search.byPicture(uploaded.at("result").text("result"), country);
+        return switch (http.ask(Ali1688Api.PICTURE, fields)) {
+            case Stopped(var stopped) -> new Searched.Later(http.pause(stopped), stopped.line());
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
+            case Body(var json) -> searched(new Ali1688Search(json, country));
+        };
     }
 
     @Override

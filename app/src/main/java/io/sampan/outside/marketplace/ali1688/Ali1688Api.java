@@ -6,6 +6,8 @@ import java.util.Set;
 /** The calls that we make. Source: docs/sources/1688.md; all are of version 1. */
 enum Ali1688Api {
     SEARCH("com.alibaba.fenxiao.crossborder/product.search.keywordQuery", true),
+    UPLOAD("com.alibaba.fenxiao.crossborder/product.image.upload", true),
+    PICTURE("com.alibaba.fenxiao.crossborder/product.search.imageQuery", true),
     DETAIL("com.alibaba.fenxiao.crossborder/product.search.queryProductDetail", true),
     PREVIEW("com.alibaba.trade/alibaba.createOrder.preview", true),
     CREATE("com.alibaba.trade/alibaba.trade.createCrossOrder", false),
@@ -15,7 +17,7 @@ enum Ali1688Api {
     CANCEL("com.alibaba.trade/alibaba.trade.cancel", false),
     TRACE("com.alibaba.logistics/alibaba.trade.getLogisticsTraceInfo.buyerView", true);
 
-    private static final Set<Ali1688Api> LOOKS = EnumSet.of(SEARCH, DETAIL);
+    private static final Set<Ali1688Api> LOOKS = EnumSet.of(SEARCH, UPLOAD, PICTURE, DETAIL);
 
     private final String name;
     private final boolean reads;

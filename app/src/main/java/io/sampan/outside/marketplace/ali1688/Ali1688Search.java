@@ -6,13 +6,16 @@ import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.Searched.Listing;
 import io.sampan.outside.wire.LooseJson;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code product.search.keywordQuery}: prices are yuan as text. Source: docs/sources/1688.md "Money". */
+/** {@code product.search.keywordQuery} and {@code imageQuery}: prices are yuan as text. Source: docs/sources/1688.md "Money". */
 record Ali1688Search(LooseJson reply, String language) {
+    private static final int BEST = 20;
+
     static Map<String, String> fields(Searched.Query query, String language) {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("keyword", query.words());
@@ -20,6 +23,22 @@ record Ali1688Search(LooseJson reply, String language) {
         parameters.put("pageSize", query.size());
         parameters.put("country", language);
         sort(query.order()).ifPresent(sort -> parameters.put("sort", sort));
+        return Map.of("offerQueryParam", LooseJson.write(parameters));
+    }
+
+    /** The name of the parameter is from memory. Source: docs/sources/1688.md "Pictures". */
+    static Map<String, String> upload(byte[] picture) {
+        var parameters = Map.of("imageBase64", Base64.getEncoder().encodeToString(picture));
+        return Map.of("uploadImageParam", LooseJson.write(parameters));
+    }
+
+    /** The same rows, {@value #BEST} at most, whatever is asked for. */
+    static Map<String, String> byPicture(String imageId, String country) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("imageId", imageId);
+        parameters.put("beginPage", 1);
+        parameters.put("pageSize", BEST);
+        parameters.put("country", country);
         return Map.of("offerQueryParam", LooseJson.write(parameters));
     }
 

@@ -63,6 +63,7 @@ class Taobao implements Connector {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.SEARCH,
+                Capability.IMAGE_SEARCH,
                 Capability.DETAIL,
                 Capability.SKU_STOCK,
                 Capability.QUOTE,
@@ -84,9 +85,22 @@ class Taobao implements Connector {
         };
     }
 
+    /** The picture is sent first, and then searched by the id that it got. */
     @Override
     public Searched searchByImage(byte[] picture, String language) {
-        return new Searched.Unsupported();
+        return switch (http.ask(TaobaoApi.UPLOAD, TaobaoSearch.upload(picture))) {
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
+            case Refusal(var fault) -> new Searched.Later(http.pause(fault), fault.line());
+            case Data(var data) -> searchedByImage(data.text("image_id"), settings.spoken(language));
+        };
+    }
+
+    private Searched searchedByImage(String imageId, String language) {
+        return switch (http.ask(TaobaoApi.PICTURE, Map.of("image_id", imageId, "language", language))) {
+            case Silent(var why, var maybeArrived, var after) -> new Searched.Later(after, why);
+            case Refusal(var fault) -> new Searched.Later(http.pause(fault), fault.line());
+            case Data(var data) -> new TaobaoSearch(data, new TaobaoTexts(language)).toPage();
+        };
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Set;
 /** The calls that we make. Source: docs/sources/taobaoglobal.md. */
 enum TaobaoApi {
     SEARCH("/traffic/item/search", true),
+    UPLOAD("/upload/image", true),
+    PICTURE("/traffic/item/imgsearch", true),
     ITEM("/traffic/item/get", true),
     PRODUCT("/product/get", true),
     RENDER("/purchase/order/render", true),
@@ -16,7 +18,7 @@ enum TaobaoApi {
     LOGISTICS("/logistics/detail/get", true),
     REFRESH("/auth/token/refresh", false);
 
-    private static final Set<TaobaoApi> LOOKS = EnumSet.of(SEARCH, ITEM, PRODUCT);
+    private static final Set<TaobaoApi> LOOKS = EnumSet.of(SEARCH, UPLOAD, PICTURE, ITEM, PRODUCT);
 
     private final String path;
     private final boolean reads;

@@ -6,11 +6,12 @@ import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.Searched.Listing;
 import io.sampan.outside.wire.LooseJson;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /traffic/item/search}: prices are yuan as text, here alone; how many there are in all is not told. */
+/** {@code /traffic/item/search} and {@code imgsearch}: prices are yuan as text, here alone; how many there are in all is not told. */
 record TaobaoSearch(LooseJson data, TaobaoTexts texts) {
     static Map<String, String> fields(Searched.Query query, String language) {
         var fields = new LinkedHashMap<String, String>();
@@ -20,6 +21,17 @@ record TaobaoSearch(LooseJson data, TaobaoTexts texts) {
         fields.put("language", language);
         sort(query.order()).ifPresent(sort -> fields.put("sort", sort));
         return fields;
+    }
+
+    static Map<String, String> upload(byte[] picture) {
+        return Map.of("image_base64", Base64.getEncoder().encodeToString(picture));
+    }
+
+    /** What looks like a picture comes on one page. */
+    Searched.Page toPage() {
+        var rows =
+                data.list("data").stream().flatMap(row -> listing(row).stream()).toList();
+        return new Searched.Page(rows, rows.size());
     }
 
     /** The total is as many as we saw, and one more where the page is full. */
