@@ -69,33 +69,54 @@ class Elsewhere {
         return () -> asked.stream().map(CompletableFuture::join).toList();
     }
 
+    /** The same for goods that look like a picture. Two people seldom ask by one picture, so no answer is remembered. */
+    Supplier<List<Heard>> ask(PictureRequest request) {
+        var language = request.locale().getLanguage();
+        var asked = marketplaces.all().stream()
+                .filter(marketplace -> marketplace.capabilities().contains(Capability.IMAGE_SEARCH))
+                .map(marketplace -> ask(
+                        marketplace.id(),
+                        () -> heard(
+                                marketplace.id(),
+                                marketplace.asking(freshness::mayAsk).searchByImage(request.picture(), language))))
+                .toList();
+        return () -> asked.stream().map(CompletableFuture::join).toList();
+    }
+
     private CompletableFuture<Heard> ask(Marketplace marketplace, Searched.Query query) {
-        var silent = new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
         var known = remembered.getIfPresent(new Asked(marketplace.id(), query));
-        if (known != null) {
-            return CompletableFuture.completedFuture(new Heard(marketplace.id(), Results.Answered.YES, known));
-        }
+        return known != null
+                ? CompletableFuture.completedFuture(new Heard(marketplace.id(), Results.Answered.YES, known))
+                : ask(marketplace.id(), () -> heard(marketplace, query));
+    }
+
+    private CompletableFuture<Heard> ask(MarketplaceId marketplace, Supplier<Heard> question) {
+        var silent = new Heard(marketplace, Results.Answered.SILENT, List.of());
         if (!questions.tryAcquire()) {
             return CompletableFuture.completedFuture(silent);
         }
-        var answer = CompletableFuture.supplyAsync(() -> heard(marketplace, query), Thread::startVirtualThread);
+        var answer = CompletableFuture.supplyAsync(question, Thread::startVirtualThread);
         return answer.whenComplete((heard, bug) -> questions.release())
                 .completeOnTimeout(silent, settings.marketplaceLimit().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(bug -> {
-                    LOG.error("Searching {} broke", marketplace.id(), bug);
+                    LOG.error("Searching {} broke", marketplace, bug);
                     return silent;
                 });
     }
 
     private Heard heard(Marketplace marketplace, Searched.Query query) {
-        return switch (marketplace.asking(freshness::mayAsk).search(query)) {
-            case Searched.Page page -> {
-                var lines = lines(page.listings());
-                remembered.put(new Asked(marketplace.id(), query), lines);
-                yield new Heard(marketplace.id(), Results.Answered.YES, lines);
-            }
-            case Searched.Later later -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
-            case Searched.Unsupported none -> new Heard(marketplace.id(), Results.Answered.SILENT, List.of());
+        var heard =
+                heard(marketplace.id(), marketplace.asking(freshness::mayAsk).search(query));
+        if (heard.answered() == Results.Answered.YES) {
+            remembered.put(new Asked(marketplace.id(), query), heard.lines());
+        }
+        return heard;
+    }
+
+    private Heard heard(MarketplaceId marketplace, Searched searched) {
+        return switch (searched) {
+            case Searched.Page page -> new Heard(marketplace, Results.Answered.YES, lines(page.listings()));
+            case Searched.Later _, Searched.Unsupported _ -> new Heard(marketplace, Results.Answered.SILENT, List.of());
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds goods among what the catalogue knows and what the marketplaces' own searches know. */
@@ -103,8 +104,27 @@ public class Search {
                 .toList();
     }
 
-    /** One card of each marketplace in turn; what the catalogue knows is shown as the catalogue knows it, and never twice on a page. */
+    /** Goods that look like a picture, by the marketplaces' own searches; what the catalogue knows is shown as the catalogue knows it. */
+    public Results find(PictureRequest request) {
+        var heard = elsewhere.ask(request).get();
+        var cards = inTurn(heard).stream().limit(SearchRequest.MOST_CARDS).toList();
+        var sources = heard.stream()
+                .map(one -> new Results.Source(one.marketplace(), one.answered()))
+                .toList();
+        return new Results(List.of(), cards, 0, 1, 1, false, sources);
+    }
+
     private List<Card> others(SearchRequest request, List<Card> shown, List<Elsewhere.Heard> heard) {
+        var already = shown.stream().map(Card::item).collect(Collectors.toSet());
+        return inTurn(heard).stream()
+                .filter(card -> !already.contains(card.item()))
+                .filter(request.filter()::admits)
+                .limit(SearchRequest.MOST_CARDS)
+                .toList();
+    }
+
+    /** One card of each marketplace in turn; what the catalogue knows is shown as the catalogue knows it, and nothing twice. */
+    private List<Card> inTurn(List<Elsewhere.Heard> heard) {
         Map<ItemRef, Optional<Card>> inTurn = new LinkedHashMap<>();
         List<Iterator<Elsewhere.Line>> rows =
                 heard.stream().map(one -> one.lines().iterator()).toList();
@@ -114,13 +134,8 @@ public class Search {
                     .map(Iterator::next)
                     .forEach(line -> inTurn.putIfAbsent(line.item(), line.card()));
         }
-        shown.forEach(card -> inTurn.remove(card.item()));
         catalog.find(inTurn.keySet())
                 .forEach(known -> inTurn.computeIfPresent(known.item(), (item, listed) -> Card.of(known)));
-        return inTurn.values().stream()
-                .flatMap(Optional::stream)
-                .filter(request.filter()::admits)
-                .limit(SearchRequest.MOST_CARDS)
-                .toList();
+        return inTurn.values().stream().flatMap(Optional::stream).toList();
     }
 }
