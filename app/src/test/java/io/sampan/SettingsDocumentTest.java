@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +65,24 @@ class SettingsDocumentTest {
                 .isFalse();
         var rows =
                 new StringBuilder("\n## " + prefix(settings) + "\n\n| setting | default | meaning |\n|---|---|---|\n");
-        for (var component : settings.getRecordComponents()) {
-            rows.append(row(settings, component));
-        }
+        rows(settings, "", rows);
         return rows.toString();
     }
 
-    private String row(Class<?> settings, RecordComponent component) {
-        var name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return "| `" + name + "` | " + usual(settings, component) + " | " + meaning(settings, component) + " |\n";
+    /** What is a record of settings itself is told part by part, and so is what stands under names of the operator's. */
+    private void rows(Class<?> settings, String before, StringBuilder rows) {
+        for (var component : settings.getRecordComponents()) {
+            var name = before + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            rows.append(
+                    "| `" + name + "` | " + usual(settings, component) + " | " + meaning(settings, component) + " |\n");
+            if (component.getType().isRecord()) {
+                rows(component.getType(), name + ".", rows);
+            } else if (component.getGenericType() instanceof ParameterizedType of
+                    && of.getActualTypeArguments()[of.getActualTypeArguments().length - 1] instanceof Class<?> part
+                    && part.isRecord()) {
+                rows(part, name + ".<name>.", rows);
+            }
+        }
     }
 
     private static String usual(Class<?> settings, RecordComponent component) {
@@ -87,9 +97,8 @@ class SettingsDocumentTest {
     }
 
     private String meaning(Class<?> settings, RecordComponent component) {
-        var source = source(settings);
-        var described = Pattern.compile("(?s)@param " + component.getName() + "\\s+(.*?)(?=\\n\\s*\\*\\s*@|\\*/)")
-                .matcher(source);
+        var described = Pattern.compile("(?s)@param " + component.getName() + "\\s+(.*?)(?=\\n\\s*\\*\\s*@|\\*/|$)")
+                .matcher(description(settings));
         if (!described.find()) {
             undescribed.add(settings.getName() + "." + component.getName());
             return "";
@@ -101,10 +110,15 @@ class SettingsDocumentTest {
                 .strip();
     }
 
-    private static String source(Class<?> settings) {
+    /** The comment before the record. */
+    private static String description(Class<?> settings) {
+        var file = HouseStyleTest.MAIN.resolve(
+                settings.getName().replaceAll("\\$.*", "").replace('.', '/') + ".java");
         try {
-            return Files.readString(
-                    HouseStyleTest.MAIN.resolve(settings.getName().replace('.', '/') + ".java"));
+            var source = Files.readString(file);
+            int record = source.indexOf("record " + settings.getSimpleName() + "(");
+            int end = source.lastIndexOf("*/", record);
+            return end < 0 ? "" : source.substring(source.lastIndexOf("/**", end), end);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -48,7 +48,17 @@ record ProcurementSettings(
         return Money.fen(freightBorneFen);
     }
 
-    /** The operator's warehouse as marketplaces want an address. */
+    /**
+     * The operator's warehouse as marketplaces want an address.
+     *
+     * @param name of the receiver, Chinese, as couriers read it
+     * @param mobile of the receiver, eleven digits
+     * @param province such as 广东省
+     * @param city such as 东莞市
+     * @param district such as 虎门镇
+     * @param street with the number, and what a courier needs beside it
+     * @param postcode six digits
+     */
     record Warehouse(
             @DefaultValue("舢板集运仓") String name,
             @DefaultValue("13800000000") String mobile,
