@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "search",
-        allowedDependencies = {"amount", "marketplace", "catalog", "freshness"})
+        allowedDependencies = {"amount", "marketplace", "catalog", "freshness", "picture"})
 @NullMarked
 package io.sampan.browse.search;
 

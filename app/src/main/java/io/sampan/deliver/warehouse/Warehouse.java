@@ -6,6 +6,8 @@ import io.sampan.buy.ordering.Orders;
 import io.sampan.deliver.warehouse.Item.Turn;
 import io.sampan.ground.database.TimeOrderedId;
 import io.sampan.ground.database.Transactions;
+import io.sampan.ground.picture.Picture;
+import io.sampan.ground.picture.Shrunk;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.marketplace.Offer.SizeMm;
 import io.sampan.people.identity.AccountId;
@@ -95,10 +97,10 @@ public class Warehouse {
         if (bytes.length > MOST_BYTES) {
             return new PhotoTaken.TooLarge(MOST_BYTES);
         }
-        return switch (Picture.read(bytes).map(Shrinking::shrunk).orElseGet(Shrunk.Unreadable::new)) {
+        return switch (Shrunk.of(bytes)) {
             case Shrunk.Kept(var picture) -> keep(id, picture, sha256(bytes), by);
             case Shrunk.Unreadable _ -> new PhotoTaken.NotAPicture();
-            case Shrunk.TooManyPixels _ -> new PhotoTaken.TooManyPixels(Shrinking.MOST_PIXELS);
+            case Shrunk.TooManyPixels(var most) -> new PhotoTaken.TooManyPixels(most);
         };
     }
 

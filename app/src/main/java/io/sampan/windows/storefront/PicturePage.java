@@ -33,7 +33,11 @@ public class PicturePage {
      * @param asked whether a picture was searched for
      * @param silent names of marketplaces that did not answer in time
      */
-    public record View(String fault, boolean asked, List<GoodsCard> cards, List<String> silent) {}
+    public record View(String fault, boolean asked, List<GoodsCard> cards, List<String> silent) {
+        static View faulty(String key) {
+            return new View(key, false, List.of(), List.of());
+        }
+    }
 
     @GetMapping("/search/picture")
     void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -48,17 +52,19 @@ public class PicturePage {
             throws IOException {
         var frame = storefront.frame(request);
         var file = picture.isPresent() ? picture.get().getBytes() : new byte[0];
-        if (!PictureRequest.isPicture(file)) {
-            var fault = file.length > PictureRequest.MOST_BYTES ? "picture.too-large" : "picture.none";
-            show(response, frame, new View(fault, false, List.of(), List.of()));
-            return;
+        switch (PictureRequest.read(file, frame.texts().locale())) {
+            case PictureRequest.Read.Fine(var wanted) -> show(response, frame, found(search.find(wanted), frame));
+            case PictureRequest.Read.NoPicture _ -> show(response, frame, View.faulty("picture.none"));
+            case PictureRequest.Read.TooLarge _ -> show(response, frame, View.faulty("picture.too-large"));
         }
-        var results = search.find(new PictureRequest(file, frame.texts().locale()));
+    }
+
+    private View found(Results results, Frame frame) {
         var silent = results.sources().stream()
                 .filter(source -> source.answered() == Results.Answered.SILENT)
                 .map(source -> frame.say("market." + source.marketplace().slug()))
                 .toList();
-        show(response, frame, new View("", true, goods.of(results.elsewhere(), frame), silent));
+        return new View("", true, goods.of(results.elsewhere(), frame), silent);
     }
 
     private void show(HttpServletResponse response, Frame frame, View view) throws IOException {

@@ -5,6 +5,7 @@ import io.sampan.buy.ordering.OrderLine;
 import io.sampan.buy.ordering.OrderRoom;
 import io.sampan.deliver.procurement.InboundExpected;
 import io.sampan.deliver.procurement.PurchaseId;
+import io.sampan.ground.picture.PictureTest;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer.SizeMm;

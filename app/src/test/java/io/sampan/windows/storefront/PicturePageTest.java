@@ -5,7 +5,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.sampan.browse.search.PictureRequest;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Capability;
 import io.sampan.outside.marketplace.Fetched;
@@ -16,7 +15,12 @@ import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.ShelfMarketplace;
 import io.sampan.outside.marketplace.Words;
 import jakarta.servlet.http.Cookie;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +45,17 @@ import org.springframework.test.web.servlet.RequestBuilder;
 @ActiveProfiles("test")
 class PicturePageTest {
     static final String CSRF = "abcdefghijklmnopqrstuv";
-    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3};
+    static final byte[] PNG = png();
+
+    private static byte[] png() {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
 
     /** Two marketplaces that search by pictures, one of which is busy, and one that does not. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -144,10 +159,10 @@ class PicturePageTest {
     @Test
     void whatIsNoPictureIsSentToNobody() throws Exception {
         eyes.forEach(eye -> eye.seen.clear());
-        assertThat(sent("<svg onload=alert(1)>".getBytes(java.nio.charset.StandardCharsets.UTF_8), 422))
+        assertThat(sent("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8), 422))
                 .contains("This is no picture that we can use");
         assertThat(sent(new byte[0], 422)).contains("This is no picture that we can use");
-        assertThat(sent(Arrays.copyOf(PNG, PictureRequest.MOST_BYTES + 1), 422)).contains("larger than 3 MB");
+        assertThat(sent(Arrays.copyOf(PNG, PNG.length / 2), 422)).contains("This is no picture that we can use");
         assertThat(eyes).allSatisfy(eye -> assertThat(eye.seen).isEmpty());
     }
 

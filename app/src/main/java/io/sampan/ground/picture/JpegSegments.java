@@ -1,4 +1,4 @@
-package io.sampan.deliver.warehouse;
+package io.sampan.ground.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

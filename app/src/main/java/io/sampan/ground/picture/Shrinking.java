@@ -1,4 +1,4 @@
-package io.sampan.deliver.warehouse;
+package io.sampan.ground.picture;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -64,7 +64,7 @@ final class Shrinking {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
-            return new Shrunk.TooManyPixels();
+            return new Shrunk.TooManyPixels(MOST_PIXELS);
         }
         var image = unpacked(reader, Math.max(width, height));
         return image == null || Math.max(width, height) <= EDGE

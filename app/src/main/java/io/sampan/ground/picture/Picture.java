@@ -1,4 +1,4 @@
-package io.sampan.deliver.warehouse;
+package io.sampan.ground.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
  * previews. The image itself stays bit for bit; a JPEG keeps the one note that says which side is up. No image is unpacked here, and of a
  * colour profile no more than a profile has, so that none can be a bomb. Sources: ITU T.81, PNG (W3C), RIFF/WebP container specification.
  */
-record Picture(String contentType, byte[] bytes) {
+public record Picture(String contentType, byte[] bytes) {
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int CHUNK_HEAD = 8;
     private static final int CRC = 4;

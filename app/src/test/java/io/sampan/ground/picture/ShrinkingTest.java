@@ -1,4 +1,4 @@
-package io.sampan.deliver.warehouse;
+package io.sampan.ground.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +69,8 @@ class ShrinkingTest {
     @CsvSource({"60000, 60000", "20000, 20000", "20001, 1", "1, 20001", "2147483647, 2147483647", "8063, 8063"})
     void aPictureThatSaysItIsHugeIsNotUnpacked(int width, int height) throws IOException {
         var picture = Picture.read(saying(width, height)).orElseThrow();
-        assertThat(Shrinking.shrunk(picture)).isIn(new Shrunk.TooManyPixels(), new Shrunk.Unreadable());
+        assertThat(Shrinking.shrunk(picture))
+                .isIn(new Shrunk.TooManyPixels(Shrinking.MOST_PIXELS), new Shrunk.Unreadable());
     }
 
     @ParameterizedTest
@@ -170,5 +171,12 @@ class ShrinkingTest {
         var out = new ByteArrayOutputStream();
         ImageIO.write(image, format, out);
         return out.toByteArray();
+    }
+
+    @Test
+    void whatIsNoPictureIsUnreadable() {
+        assertThat(Shrunk.of("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(new Shrunk.Unreadable());
+        assertThat(Shrunk.of(new byte[0])).isEqualTo(new Shrunk.Unreadable());
     }
 }
