@@ -134,8 +134,8 @@ final class PriceJudge {
             return Optional.empty();
         }
         double ratio = move(price, family).orElse(0.0);
-        return misread(price, family)
-                .or(() -> stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio))));
+        var misread = hasJumped(price, family) ? misread(price, family) : Optional.<Held>empty();
+        return misread.or(() -> stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio))));
     }
 
     /** Whether it, or the offer as a whole, moved just as far as a wrong unit or currency moves it: no second look mends that. */

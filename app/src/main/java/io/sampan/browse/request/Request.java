@@ -35,11 +35,11 @@ public record Request(RequestId id, AccountId shopper, Wish wish, RequestState s
         };
     }
 
-    /** The shopper wants it no more. Empty where it is withdrawn already. */
+    /** The shopper wants it no more. Empty where there is nothing to withdraw: it is declined, or withdrawn already. */
     Optional<Request> withdrawn(Instant now) {
         return switch (state) {
-            case Asked _, Answered _, Declined _ -> Optional.of(in(new Withdrawn(now)));
-            case Withdrawn _ -> Optional.empty();
+            case Asked _, Answered _ -> Optional.of(in(new Withdrawn(now)));
+            case Declined _, Withdrawn _ -> Optional.empty();
         };
     }
 

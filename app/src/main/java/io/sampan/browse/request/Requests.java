@@ -80,7 +80,7 @@ public class Requests {
     /**
      * A shopper asks for something.
      *
-     * @param form the mark of the form that was sent; the same form sent again asks nothing new
+     * @param form the mark of the form that was sent; the same form sent again with the same words asks nothing new
      */
     public Submitted ask(AccountId shopper, Wish wish, UUID form) {
         var faults = wish.faults();
@@ -89,9 +89,12 @@ public class Requests {
         }
         return transactions.run(() -> {
             table.queue(shopper);
-            return table.ofForm(shopper, form)
-                    .<Submitted>map(Submitted.Kept::new)
-                    .orElseGet(() -> askAnew(shopper, wish, form));
+            var before = table.ofForm(shopper, form);
+            if (before.isPresent() && before.get().wish().equals(wish)) {
+                return new Submitted.Kept(before.get());
+            }
+            // Who goes back to the form and writes something else asks for something else.
+            return askAnew(shopper, wish, before.isPresent() ? UUID.randomUUID() : form);
         });
     }
 

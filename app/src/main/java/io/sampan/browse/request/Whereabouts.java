@@ -1,7 +1,5 @@
 package io.sampan.browse.request;
 
-import io.sampan.outside.links.Links;
-import io.sampan.outside.links.Recognised;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -10,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a pasted text says that the goods are. Nobody fetches it; a person reads the host before they open it.
+ * Where a link says that the goods are. Nobody fetches it; a person reads the host before they open it.
  *
- * @param link an address of the web; null where the text holds none
+ * @param link an address of the web; null where it is none
  * @param host that a browser would ask, in small letters; empty where there is none
  * @param doubtful whether somebody may want it to be taken for another address: it names a marketplace and is not that marketplace's, hides its host
  *     behind a name, port or number, or writes it in letters that look like others. Shown as text only, never as a link
@@ -33,25 +31,9 @@ public record Whereabouts(@Nullable URI link, String host, boolean doubtful) {
             "(?:.*\\.)?(?:taobao\\.com|tmall\\.com|tmall\\.hk|1688\\.com|alibaba\\.com|jd\\.com|jd\\.hk"
                     + "|yiyaojd\\.com|pinduoduo\\.com|yangkeduo\\.com|weidian\\.com|youshop10\\.com|goofish\\.com|xianyu\\.com)");
 
-    /** Of a text as it was pasted; whatever it is, it has whereabouts. */
-    public static Whereabouts of(String pasted) {
-        return switch (Links.read(pasted)) {
-            case Recognised.Item item -> of(item.canonical());
-            case Recognised.OtherMarketplace other -> of(other.canonical());
-            case Recognised.Short link -> of(link.link());
-            case Recognised.ShareToken _ -> NOWHERE;
-            case Recognised.Nothing nothing -> nothing.link().isEmpty() ? NOWHERE : unknown(nothing.link());
-        };
-    }
-
-    /** Whether a text is one whole address of the web, such as an operator types. */
-    static boolean isAddress(String text) {
-        var parsed = parsed(text);
-        return parsed.isPresent() && PLAIN.matcher(host(parsed.get())).matches();
-    }
-
-    private static Whereabouts of(URI link) {
-        return new Whereabouts(link, host(link), false);
+    /** Of a link as it was given; judged by itself alone, whatever else may be read into it. */
+    public static Whereabouts of(String link) {
+        return link.isBlank() ? NOWHERE : unknown(link);
     }
 
     private static Whereabouts unknown(String text) {

@@ -2,7 +2,7 @@ package io.sampan.help.notice;
 
 import io.sampan.browse.request.Request;
 import io.sampan.browse.request.RequestNews;
-import io.sampan.browse.request.RequestState.Answered;
+import io.sampan.browse.request.RequestState;
 import io.sampan.browse.request.Requests;
 import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -38,8 +38,12 @@ class RequestNewsListener {
                 request.shopper(), request.id().value(), request.wish().what());
     }
 
-    /** Each offer is an occasion of its own. */
+    /** Each offer, and each time that it cannot be bought, is an occasion of its own. */
     private static String occasion(Request request) {
-        return request.state() instanceof Answered(var answer) ? answer.at().toString() : ONCE;
+        return switch (request.state()) {
+            case RequestState.Answered(var answer) -> answer.at().toString();
+            case RequestState.Declined(var _, var at) -> at.toString();
+            case RequestState.Asked _, RequestState.Withdrawn _ -> ONCE;
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.sampan.browse.request.Answer;
 import io.sampan.browse.request.Request;
 import io.sampan.browse.request.RequestState;
 import io.sampan.browse.request.Requests;
+import io.sampan.browse.request.Whereabouts;
 import io.sampan.browse.request.Wish;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Words;
@@ -56,7 +57,8 @@ public record AnswerForm(
                     "",
                     List.of());
         }
-        return new AnswerForm(wish.link(), "", wish.what(), wish.options(), "", "", "", USUAL_DAYS, "", List.of());
+        var link = Whereabouts.of(wish.link()).doubtful() ? "" : wish.link();
+        return new AnswerForm(link, "", wish.what(), wish.options(), "", "", "", USUAL_DAYS, "", List.of());
     }
 
     static AnswerForm typed(Typed form) {
@@ -131,7 +133,8 @@ public record AnswerForm(
     }
 
     private Optional<URI> address() {
-        return new Wish(link, "", "", 1, "").address();
+        var where = Whereabouts.of(link);
+        return where.doubtful() ? Optional.empty() : Optional.ofNullable(where.link());
     }
 
     private static Optional<Money> freight(Typed form) {

@@ -167,6 +167,9 @@ class RequestsTest {
         var declined = asked();
         requests.decline(declined.id(), "x");
         assertThat(requests.decline(declined.id(), "y")).isEqualTo(new Dealt.TooLate());
+        assertThat(requests.withdraw(shopper, declined.id()))
+                .as("the reason stays")
+                .isEqualTo(new Dealt.TooLate());
         assertThat(requests.answer(declined.id(), answer(100)))
                 .as("found after all")
                 .isInstanceOf(Dealt.Done.class);
@@ -207,6 +210,15 @@ class RequestsTest {
             assertThat(kept).allMatch(kept.getFirst()::equals);
         }
         assertThat(requests.of(shopper)).hasSize(1);
+    }
+
+    @Test
+    void whoGoesBackToTheFormAndWritesSomethingElseAsksForSomethingElse() {
+        var form = UUID.randomUUID();
+        requests.ask(shopper, WISH, form);
+        var other = new Wish(WISH.link(), "Red linen shirt", "", 1, "");
+        assertThat(requests.ask(shopper, other, form)).isInstanceOf(Submitted.Kept.class);
+        assertThat(requests.of(shopper)).extracting(Request::wish).containsExactlyInAnyOrder(WISH, other);
     }
 
     @Test

@@ -11,7 +11,6 @@ class WhereaboutsTest {
     @ParameterizedTest
     @CsvSource({
         "https://shop.handmade-tea.cn/item/12,shop.handmade-tea.cn",
-        "看看这个 http://www.weidian-like.com.cn.example.com/ 不错,www.weidian-like.com.cn.example.com",
         "https://www.goofish.com/item?id=8899,www.goofish.com",
         "https://weidian.com/item.html?itemID=4321098765,weidian.com",
         "https://weidian.com/?userid=1,weidian.com",
@@ -61,15 +60,16 @@ class WhereaboutsTest {
             })
     void whatIsNoAddressOfTheWebIsNoLink(String pasted) {
         assertThat(Whereabouts.of(pasted).link()).isNull();
-        assertThat(Whereabouts.isAddress(pasted)).isFalse();
+        assertThat(Whereabouts.of(pasted).doubtful()).isTrue();
     }
 
     @Test
-    void anOperatorsLinkIsOneWholePlainAddress() {
-        assertThat(Whereabouts.isAddress("https://shop.handmade-tea.cn/item/12?a=b"))
-                .isTrue();
-        assertThat(Whereabouts.isAddress("shop.handmade-tea.cn/item")).isFalse();
-        assertThat(Whereabouts.isAddress("https://shop.handmade-tea.cn/ und mehr"))
-                .isFalse();
+    void judgesTheLinkAndNotWhatMayBeReadIntoIt() {
+        var token = Whereabouts.of("https://taobao-login.com/￥Abcdefgh1￥");
+        assertThat(token.host()).isEqualTo("taobao-login.com");
+        assertThat(token.doubtful()).isTrue();
+        var agents = Whereabouts.of("https://cnfans.com/product?id=652874751412&platform=taobao");
+        assertThat(agents.host()).isEqualTo("cnfans.com");
+        assertThat(Whereabouts.of("").doubtful()).isFalse();
     }
 }
