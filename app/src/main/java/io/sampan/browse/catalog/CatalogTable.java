@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of the catalogue. Who writes holds the product's row; see {@link #lock}. */
 @Component
 class CatalogTable {
-    /** What lists hold: without a price that is believed there is nothing to show small. */
-    static final String PRICED =
-            "WHERE availability = 'ON_SALE' AND price_from_minor IS NOT NULL AND marketplace <> 'elsewhere'";
+    /** What lists hold: without a price that is believed there is nothing to show small, and what one person asked for is nobody else's. */
+    static final String PRICED = "WHERE availability = 'ON_SALE' AND price_from_minor IS NOT NULL AND marketplace <> '"
+            + MarketplaceId.ELSEWHERE.slug() + "'";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

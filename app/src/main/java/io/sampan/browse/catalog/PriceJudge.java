@@ -130,11 +130,12 @@ final class PriceJudge {
 
     /** What the past says against a price; nothing where there is none, or it moved no further than prices do. */
     private Optional<Held> moved(ToldPrice price, PriceFamily family) {
-        if (!hasJumped(price, family) && !isRestless(price)) {
+        boolean jumped = hasJumped(price, family);
+        if (!jumped && !isRestless(price)) {
             return Optional.empty();
         }
         double ratio = move(price, family).orElse(0.0);
-        var misread = hasJumped(price, family) ? misread(price, family) : Optional.<Held>empty();
+        var misread = jumped ? misread(price, family) : Optional.<Held>empty();
         return misread.or(() -> stands(family) ? Optional.empty() : Optional.of(new Held(Doubt.SUDDEN, ratio(ratio))));
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an operator offers for a request.
@@ -39,6 +40,8 @@ public record Answer(
     /** What cannot be so. */
     public enum Fault {
         TITLE,
+        OPTIONS,
+        LINK,
         PRICE,
         FREIGHT,
         WEIGHT,
@@ -48,8 +51,14 @@ public record Answer(
     /** Everything that is wrong with it; none when it can be offered. */
     public List<Fault> faults() {
         var faults = new ArrayList<Fault>();
-        if (title.chinese().isBlank() || title.chinese().length() > Wish.LONGEST_NAME) {
+        if (title.chinese().isBlank() || longest(title) > Wish.LONGEST_NAME) {
             faults.add(Fault.TITLE);
+        }
+        if (options.length() > Wish.LONGEST_OPTIONS) {
+            faults.add(Fault.OPTIONS);
+        }
+        if (link.toString().length() > Wish.LONGEST_LINK) {
+            faults.add(Fault.LINK);
         }
         if (!price.currency().equals(Money.CNY) || !price.isPositive()) {
             faults.add(Fault.PRICE);
@@ -65,5 +74,12 @@ public record Answer(
             faults.add(Fault.VALIDITY);
         }
         return List.copyOf(faults);
+    }
+
+    private static int longest(Words title) {
+        return Stream.concat(Stream.of(title.chinese()), title.translations().values().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 }

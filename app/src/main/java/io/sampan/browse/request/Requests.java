@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -191,11 +192,16 @@ public class Requests {
     @Scheduled(fixedDelayString = "${sampan.request.lapse-every:1m}")
     void lapse() {
         for (var id : table.lapsed(clock.instant(), MOST_ROWS)) {
-            transactions.run(() -> table.lock(id)
-                    .filter(request ->
-                            request.state() instanceof Answered answered && !answered.holdsAt(clock.instant()))
-                    .ifPresent(this::takeOff));
-            LOG.debug("The offer for {} has lapsed", id);
+            CompletableFuture.runAsync(() -> lapse(id), Runnable::run).exceptionally(broken -> {
+                LOG.error("The offer for {} could not be taken off the shelf", id, broken);
+                return null;
+            });
         }
+    }
+
+    private void lapse(RequestId id) {
+        transactions.run(() -> table.lock(id)
+                .filter(request -> request.state() instanceof Answered answered && !answered.holdsAt(clock.instant()))
+                .ifPresent(this::takeOff));
     }
 }

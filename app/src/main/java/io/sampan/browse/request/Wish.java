@@ -39,6 +39,12 @@ public record Wish(String link, String what, String options, int quantity, Strin
         remark = remark.strip();
     }
 
+    /** What somebody wants is theirs: the text form shows none of it. */
+    @Override
+    public String toString() {
+        return "Wish[...]";
+    }
+
     /** Everything that is wrong with it; none when it can be asked. */
     public List<Fault> faults() {
         var faults = new ArrayList<Fault>();

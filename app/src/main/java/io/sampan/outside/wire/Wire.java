@@ -59,30 +59,28 @@ public class Wire implements DisposableBean {
      */
     public Answered send(Call call) {
         var line = line(call.service());
-        try {
-            if (!line.takeTurn()) {
-                return new Silent("Too many calls to " + call.service() + " at a time", false);
-            }
-            try {
-                return inTurn(line, call);
-            } finally {
-                line.leaveTurn();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Silent("Interrupted before asking", false);
-        }
-    }
-
-    private Answered inTurn(Line line, Call call) throws InterruptedException {
         if (!line.mayCall()) {
             return new Silent(call.service() + " has failed too often; we wait before calling it again", false);
         }
         boolean asked = false;
         try {
             var refused = waitForAllowance(call);
-            asked = refused.isEmpty();
-            return asked ? remembered(line, call) : refused.get();
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            // Who waits for an allowance holds no turn: looks that are made too often keep no order waiting.
+            if (!line.takeTurn()) {
+                return new Silent("Too many calls to " + call.service() + " at a time", false);
+            }
+            asked = true;
+            try {
+                return remembered(line, call);
+            } finally {
+                line.leaveTurn();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Silent("Interrupted before asking", false);
         } finally {
             if (!asked) {
                 line.didNotCall();

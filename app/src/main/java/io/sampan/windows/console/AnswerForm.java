@@ -5,7 +5,6 @@ import io.sampan.browse.request.Request;
 import io.sampan.browse.request.RequestState;
 import io.sampan.browse.request.Requests;
 import io.sampan.browse.request.Whereabouts;
-import io.sampan.browse.request.Wish;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.Words;
 import io.sampan.people.identity.AccountId;
@@ -92,9 +91,6 @@ public record AnswerForm(
         if (freight(form).isEmpty()) {
             names.add("freight");
         }
-        if (options.length() > Wish.LONGEST_OPTIONS) {
-            names.add("options");
-        }
         if (title.isEmpty()) {
             names.add("title");
         }
@@ -122,7 +118,7 @@ public record AnswerForm(
     /** The name of the field that a fault is about. */
     static String field(Answer.Fault fault) {
         return switch (fault) {
-            case TITLE, PRICE, FREIGHT -> fault.name().toLowerCase(Locale.ROOT);
+            case TITLE, OPTIONS, LINK, PRICE, FREIGHT -> fault.name().toLowerCase(Locale.ROOT);
             case WEIGHT -> "grams";
             case VALIDITY -> "days";
         };

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,10 @@ import org.springframework.web.multipart.MultipartFile;
 /** Searching by a picture: for goods of which one has a photo and no name. The picture is not kept. */
 @Controller
 public class PicturePage {
+    /** Unpacking a picture takes some 200 MB and a core's half second: whoever comes while so many are being unpacked is asked to come again. */
+    private static final int PICTURES_AT_A_TIME = 2;
+
+    private final Semaphore room = new Semaphore(PICTURES_AT_A_TIME);
     private final Storefront storefront;
     private final Search search;
     private final Goods goods;
@@ -52,7 +57,17 @@ public class PicturePage {
             throws IOException {
         var frame = storefront.frame(request);
         var file = picture.isPresent() ? picture.get().getBytes() : new byte[0];
-        switch (PictureRequest.read(file, frame.texts().locale())) {
+        if (!room.tryAcquire()) {
+            show(response, frame, View.faulty("picture.busy"));
+            return;
+        }
+        PictureRequest.Read read;
+        try {
+            read = PictureRequest.read(file, frame.texts().locale());
+        } finally {
+            room.release();
+        }
+        switch (read) {
             case PictureRequest.Read.Fine(var wanted) -> show(response, frame, found(search.find(wanted), frame));
             case PictureRequest.Read.NoPicture _ -> show(response, frame, View.faulty("picture.none"));
             case PictureRequest.Read.TooLarge _ -> show(response, frame, View.faulty("picture.too-large"));

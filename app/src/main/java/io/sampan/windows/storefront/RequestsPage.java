@@ -60,6 +60,11 @@ public class RequestsPage {
         private static String text(@Nullable String sent) {
             return sent == null ? "" : sent;
         }
+
+        @Override
+        public String toString() {
+            return "RequestsPage.Sent[...]";
+        }
     }
 
     /**

@@ -175,6 +175,18 @@ class PriceJudgeTest {
     }
 
     @Test
+    void aSmallMoveIsNoExchangeRateHoweverManySuddenPricesCameBefore() {
+        evidence = new PriceEvidence(PriceRules.USUAL, KNOWN, List.of(), Map.of("HKD", 1.09));
+        tell(Told.of(100));
+        for (double yuan : new double[] {300, 30, 109}) {
+            later(Duration.ofMinutes(6));
+            assertThat(doubts(tell(Told.of(yuan)))).as("%s yuan", yuan).containsExactly(Doubt.SUDDEN);
+        }
+        later(Duration.ofHours(12));
+        assertThat(doubts(tell(Told.of(109)))).containsExactly(Confidence.USUAL);
+    }
+
+    @Test
     void aVariantThatNeverWasBelievedMovesAsTheOthersDo() {
         evidence = evidence(PriceLevels.none(), List.of());
         assertThat(doubts(tell(Told.of(6, 1)))).containsExactly(Confidence.ALONE, Doubt.DECOY);

@@ -261,9 +261,9 @@ class RequestsTest {
     void anAnswerIsReadWithCare() {
         var good = answer(100);
         var wrong = new Answer(
-                good.link(),
+                URI.create("https://shop.example.com/" + "x".repeat(Wish.LONGEST_LINK)),
                 Words.chinese(" "),
-                "",
+                "x".repeat(Wish.LONGEST_OPTIONS + 1),
                 Money.of(100, "EUR"),
                 Money.fen(-1),
                 0,
@@ -272,6 +272,10 @@ class RequestsTest {
                 NOW.plus(Duration.ofDays(31)));
         assertThat(requests.answer(asked().id(), wrong)).isEqualTo(new Dealt.Faulty(List.of(Answer.Fault.values())));
         assertThat(good.faults()).isEmpty();
+        var wordy = new Words("花瓶", Map.of("en", "x".repeat(Wish.LONGEST_NAME + 1)));
+        var tooLong =
+                new Answer(good.link(), wordy, "", good.price(), good.freight(), 1, OPERATOR, good.at(), good.until());
+        assertThat(tooLong.faults()).containsExactly(Answer.Fault.TITLE);
     }
 
     @Test

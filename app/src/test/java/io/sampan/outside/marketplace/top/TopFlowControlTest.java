@@ -6,12 +6,10 @@ import io.sampan.outside.marketplace.OrderRead;
 import io.sampan.outside.marketplace.RecordedGateway;
 import io.sampan.outside.marketplace.Stall;
 import io.sampan.outside.marketplace.UpstreamOrder;
+import io.sampan.outside.wire.Hands;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,23 +22,7 @@ class TopFlowControlTest {
     /** Four in the afternoon in China. */
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-    Instant now = NOW;
-    final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    final Hands clock = new Hands(NOW);
     final Stall stall = new Stall(clock);
     RecordedGateway gateway;
     OpenMall connector;
@@ -83,12 +65,12 @@ class TopFlowControlTest {
     void waitsTheSecondsThatItIsToldAndOneMoreAndThenAsks() throws IOException {
         gateway.replies("error-flow-control");
         assertThat(wait(connector.read("1"))).isEqualTo(Duration.ofSeconds(61));
-        now = NOW.plusSeconds(40);
+        clock.now = NOW.plusSeconds(40);
         assertThat(wait(connector.read("1"))).isEqualTo(Duration.ofSeconds(21));
-        now = NOW.plusMillis(60_999);
+        clock.now = NOW.plusMillis(60_999);
         assertThat(wait(connector.read("1"))).isEqualTo(Duration.ofSeconds(1));
         assertThat(gateway.asked).as("nobody was called meanwhile").hasSize(1);
-        now = NOW.plusSeconds(61);
+        clock.now = NOW.plusSeconds(61);
         gateway.replies("trade");
         assertThat(connector.read("1")).isInstanceOf(OrderRead.Present.class);
     }
