@@ -11,24 +11,18 @@ import io.sampan.browse.request.Requests.Submitted;
 import io.sampan.browse.request.Wish;
 import io.sampan.buy.ordering.CartChange;
 import io.sampan.buy.ordering.OrderId;
-import io.sampan.buy.ordering.OrderState;
-import io.sampan.deliver.procurement.Acted;
 import io.sampan.deliver.procurement.Purchase;
 import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
 import io.sampan.deliver.procurement.PurchaseState.Reason;
-import io.sampan.deliver.procurement.Purchases.ByHand;
-import io.sampan.deliver.warehouse.Receiving;
 import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.links.Links;
 import io.sampan.outside.links.Recognised;
-import io.sampan.outside.marketplace.UpstreamOrder.Waybill;
 import io.sampan.outside.marketplace.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +68,8 @@ class AskedForInWordsTest extends Journey {
                 .isInstanceOf(Looked.Gone.class);
 
         // An operator offers it, and Anna is told.
-        assertThat(requests.answer(asked.id(), answer(Duration.ofDays(7)))).isInstanceOf(Dealt.Done.class);
+        assertThat(requests.answer(asked.id(), asked.state().mark(), answer(Duration.ofDays(7))))
+                .isInstanceOf(Dealt.Done.class);
         shop.until(
                 "she is told",
                 () -> app.getBean(Notices.class).of(anna.account(), 10).stream()
@@ -92,21 +87,7 @@ class AskedForInWordsTest extends Journey {
         assertThat(only(order).source()).isEqualTo("operator");
         assertThat(only(order).agreed()).isEqualTo(Money.fen(9_400));
         assertThat(shop.catalog.find(item).orElseThrow().offer().link()).hasToString(PASTED);
-        var id = only(order).id();
-        var deed = new ByHand(List.of("shop-" + id), only(order).agreed(), Money.fen(600), List.of());
-        assertThat(shop.purchases.boughtByHand(id, deed)).isEqualTo(new Acted.Done());
-        shop.until(order, OrderState.Bought.class);
-        var waybill = "VASE" + Math.abs(id.hashCode());
-        assertThat(shop.purchases.sent(id, new Waybill("顺丰速运", waybill))).isEqualTo(new Acted.Done());
-        shop.until(
-                "the warehouse expects it",
-                () -> shop.inbounds
-                        .find(waybill)
-                        .filter(inbound -> !inbound.contents().isEmpty())
-                        .isPresent());
-        var depot = new Depot(shop);
-        assertThat(shop.inbounds.receive(waybill, depot.operator())).isInstanceOf(Receiving.Matched.class);
-        depot.acceptsOf(order, 950);
+        new Depot(shop).buysByHand(only(order), Money.fen(600), 950);
         assertThat(shop.ledger.imbalance()).isEmpty();
     }
 
@@ -115,7 +96,7 @@ class AskedForInWordsTest extends Journey {
         var anna = Shopper.signsUp(shop);
         var wish = new Wish(PASTED, "Ceramic vase", "", 1, "");
         var asked = ((Submitted.Kept) requests.ask(anna.account(), wish, UUID.randomUUID())).request();
-        requests.answer(asked.id(), answer(Duration.ofDays(7)));
+        requests.answer(asked.id(), asked.state().mark(), answer(Duration.ofDays(7)));
         anna.putsOne(asked.id().item(), "as-offered");
         requests.withdraw(anna.account(), asked.id());
         assertThat(anna.triesToPut(asked.id().item(), "as-offered")).isNotInstanceOf(CartChange.Changed.class);

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.browse.freshness.Looked;
 import io.sampan.browse.freshness.Need;
 import io.sampan.buy.ordering.OrderId;
-import io.sampan.buy.ordering.OrderState;
-import io.sampan.deliver.procurement.Acted;
 import io.sampan.deliver.procurement.Purchase;
-import io.sampan.deliver.procurement.PurchaseState;
 import io.sampan.deliver.procurement.PurchaseState.NeedsHuman;
 import io.sampan.deliver.procurement.PurchaseState.Reason;
-import io.sampan.deliver.procurement.Purchases.ByHand;
-import io.sampan.deliver.warehouse.Receiving;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.outside.marketplace.Searched.Listing;
-import io.sampan.outside.marketplace.UpstreamOrder.Waybill;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,27 +44,8 @@ class BoughtByHandTest extends Journey {
                 .hasToString("https://mobile.yangkeduo.com/goods.html?goods_id="
                         + offer.item().itemId());
 
-        // The buyer buys it in the app, and tells what was paid, and later the parcel's number.
-        var id = only(order).id();
-        var number = "261126-" + id;
-        var paid = only(order).agreed();
-        var deed = new ByHand(List.of(number), paid, Money.fen(0), List.of());
-        assertThat(shop.purchases.boughtByHand(id, deed)).isEqualTo(new Acted.Done());
-        shop.until(order, OrderState.Bought.class);
-        assertThat(only(order).state()).isInstanceOf(PurchaseState.Paid.class);
-        var waybill = "PDD" + Math.abs(id.hashCode());
-        assertThat(shop.purchases.sent(id, new Waybill("极兔速递", waybill))).isEqualTo(new Acted.Done());
-
-        // warehouse: it is expected, received and found good like any other.
-        shop.until(
-                "the warehouse expects it",
-                () -> shop.inbounds
-                        .find(waybill)
-                        .filter(inbound -> !inbound.contents().isEmpty())
-                        .isPresent());
-        var depot = new Depot(shop);
-        assertThat(shop.inbounds.receive(waybill, depot.operator())).isInstanceOf(Receiving.Matched.class);
-        depot.acceptsOf(order, 400);
+        // The buyer buys it in the app, tells what was paid and the parcel's number, and it is received like any other.
+        new Depot(shop).buysByHand(only(order), Money.fen(0), 400);
         assertThat(shop.ledger.imbalance()).isEmpty();
     }
 

@@ -6,6 +6,10 @@ import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.OrderLine;
 import io.sampan.buy.ordering.OrderState;
+import io.sampan.deliver.procurement.Acted;
+import io.sampan.deliver.procurement.Purchase;
+import io.sampan.deliver.procurement.PurchaseState;
+import io.sampan.deliver.procurement.Purchases.ByHand;
 import io.sampan.deliver.shipping.ParcelState;
 import io.sampan.deliver.shipping.Passing;
 import io.sampan.deliver.warehouse.Handled;
@@ -14,9 +18,11 @@ import io.sampan.deliver.warehouse.Packing;
 import io.sampan.deliver.warehouse.ParcelId;
 import io.sampan.deliver.warehouse.PhotoTaken;
 import io.sampan.deliver.warehouse.Receiving;
+import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer.SizeMm;
+import io.sampan.outside.marketplace.UpstreamOrder.Waybill;
 import io.sampan.outside.wire.LooseJson;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.SignedUp;
@@ -56,6 +62,30 @@ final class Depot {
 
     AccountId operator() {
         return operator;
+    }
+
+    /**
+     * A person buys what no program can, tells what was paid and later the parcel's number, and receives it as any other.
+     *
+     * @param freight within China of what was agreed
+     * @param grams that it weighs
+     */
+    void buysByHand(Purchase purchase, Money freight, int grams) {
+        var id = purchase.id();
+        var deed = new ByHand(List.of("by-hand-" + id), purchase.agreed(), freight, List.of());
+        assertThat(shop.purchases.boughtByHand(id, deed)).isEqualTo(new Acted.Done());
+        shop.until(purchase.order(), OrderState.Bought.class);
+        assertThat(shop.purchases.find(id).orElseThrow().state()).isInstanceOf(PurchaseState.Paid.class);
+        var waybill = "HAND" + Math.abs(id.hashCode());
+        assertThat(shop.purchases.sent(id, new Waybill("极兔速递", waybill))).isEqualTo(new Acted.Done());
+        shop.until(
+                "the warehouse expects it",
+                () -> shop.inbounds
+                        .find(waybill)
+                        .filter(inbound -> !inbound.contents().isEmpty())
+                        .isPresent());
+        assertThat(shop.inbounds.receive(waybill, operator)).isInstanceOf(Receiving.Matched.class);
+        acceptsOf(purchase.order(), grams);
     }
 
     /** The sellers pack and send; their couriers' numbers reach us by push. */

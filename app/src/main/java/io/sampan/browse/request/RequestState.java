@@ -22,6 +22,17 @@ public sealed interface RequestState {
     /** The shopper wants it no more. */
     record Withdrawn(Instant at) implements RequestState {}
 
+    /** Names this state of this request and no later one: what somebody does who saw another counts for nothing. */
+    default String mark() {
+        return slug()
+                + switch (this) {
+                    case Asked _ -> "";
+                    case Answered(var answer) -> "-" + answer.at();
+                    case Declined(var _, var at) -> "-" + at;
+                    case Withdrawn(var at) -> "-" + at;
+                };
+    }
+
     /** Part of text keys, and how it is stored: {@code asked}. */
     default String slug() {
         return switch (this) {

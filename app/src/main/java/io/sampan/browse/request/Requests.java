@@ -109,13 +109,17 @@ public class Requests {
         return new Submitted.Kept(request);
     }
 
-    /** An operator offers something: it lies on the shelf from now on, and the shopper is told. Its price is an operator's word, which nobody doubts. */
-    public Dealt answer(RequestId id, Answer answer) {
+    /**
+     * An operator offers something: it lies on the shelf from now on, and the shopper is told. Its price is an operator's word, which nobody doubts.
+     *
+     * @param seen the {@link RequestState#mark} of the state that the operator saw
+     */
+    public Dealt answer(RequestId id, String seen, Answer answer) {
         var faults = answer.faults();
         if (!faults.isEmpty()) {
             return new Dealt.Faulty(faults);
         }
-        return deal(id, request -> request.answered(answer), next -> {
+        return deal(id, asSeen(seen, request -> request.answered(answer)), next -> {
             table.save(next, answer.until());
             catalog.record(next.offer(answer, clock.instant()));
             prices.release(id.item(), answer.price(), answer.by());
@@ -123,13 +127,18 @@ public class Requests {
         });
     }
 
-    /** An operator says that it cannot be bought; the shopper is told. @param why 1 to {@value #LONGEST_REASON} characters */
-    public Dealt decline(RequestId id, String why) {
+    /**
+     * An operator says that it cannot be bought; the shopper is told.
+     *
+     * @param seen the {@link RequestState#mark} of the state that the operator saw
+     * @param why 1 to {@value #LONGEST_REASON} characters
+     */
+    public Dealt decline(RequestId id, String seen, String why) {
         var words = why.strip();
         if (words.isEmpty() || words.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("A reason has 1 to " + LONGEST_REASON + " characters");
         }
-        return deal(id, request -> request.declined(words, clock.instant()), next -> {
+        return deal(id, asSeen(seen, request -> request.declined(words, clock.instant())), next -> {
             takeOff(next);
             events.publishEvent(new RequestDeclined(id));
         });
@@ -141,6 +150,11 @@ public class Requests {
                 id,
                 request -> request.shopper().equals(shopper) ? request.withdrawn(clock.instant()) : Optional.empty(),
                 this::takeOff);
+    }
+
+    /** Of two operators, and of two clicks, the first counts. */
+    private static Function<Request, Optional<Request>> asSeen(String seen, Function<Request, Optional<Request>> move) {
+        return request -> request.state().mark().equals(seen) ? move.apply(request) : Optional.empty();
     }
 
     private interface Deed {

@@ -77,7 +77,7 @@ public class RequestsPage {
             return;
         }
         var by = pages.frame(request, "console").visitor().required().id();
-        switch (requests.answer(asked(id).id(), form.answer(typed, by, clock.instant()))) {
+        switch (requests.answer(asked(id).id(), typed.text("seen"), form.answer(typed, by, clock.instant()))) {
             case Dealt.Done _ -> goOn(id, "offered", response);
             case Dealt.TooLate _ -> goOn(id, "withdrawn-meanwhile", response);
             case Dealt.Faulty(var faults) ->
@@ -91,13 +91,14 @@ public class RequestsPage {
 
     @PostMapping("/console/requests/{id}/decline")
     void decline(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var form = AnswerForm.typed(new Typed(request));
+        var typed = new Typed(request);
+        var form = AnswerForm.typed(typed);
         var asked = asked(id);
         if (!form.hasReason()) {
             show(asked, AnswerForm.of(asked).faulty(List.of("reason")), request, response);
             return;
         }
-        switch (requests.decline(asked.id(), form.reason())) {
+        switch (requests.decline(asked.id(), typed.text("seen"), form.reason())) {
             case Dealt.Done _ -> goOn(id, "declined", response);
             case Dealt.TooLate _, Dealt.Faulty _ -> goOn(id, "withdrawn-meanwhile", response);
         }

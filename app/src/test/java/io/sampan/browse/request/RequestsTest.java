@@ -76,6 +76,19 @@ class RequestsTest {
                 clock.now.plus(Duration.ofDays(2)));
     }
 
+    /** By an operator who sees the request as it stands. */
+    private Dealt answered(RequestId id, Answer answer) {
+        return requests.answer(id, seen(id), answer);
+    }
+
+    private Dealt declined(RequestId id, String why) {
+        return requests.decline(id, seen(id), why);
+    }
+
+    private String seen(RequestId id) {
+        return requests.find(id).map(request -> request.state().mark()).orElse("");
+    }
+
     private Product product(Request request) {
         return catalog.find(request.id().item()).orElseThrow();
     }
@@ -85,7 +98,7 @@ class RequestsTest {
         var request = asked();
         assertThat(connector.fetch(request.id().toString(), "en")).isInstanceOf(Fetched.Gone.class);
         assertThat(requests.waiting(100)).contains(request);
-        assertThat(requests.answer(request.id(), answer(12_900))).isInstanceOf(Dealt.Done.class);
+        assertThat(answered(request.id(), answer(12_900))).isInstanceOf(Dealt.Done.class);
         assertThat(requests.waiting(100)).doesNotContain(request);
         assertThat(told).containsExactly(new RequestAnswered(request.id()));
 
@@ -105,14 +118,14 @@ class RequestsTest {
     @ValueSource(longs = {1, 100, 888_800, 9_999_900})
     void anOperatorsPriceIsNeverHeldBack(long fen) {
         var request = asked();
-        requests.answer(request.id(), answer(fen));
+        answered(request.id(), answer(fen));
         assertThat(product(request).priceFrom()).contains(Money.fen(fen));
     }
 
     @Test
     void whatOnePersonAskedForIsInNoList() {
         var request = asked();
-        requests.answer(request.id(), answer(12_900));
+        answered(request.id(), answer(12_900));
         assertThat(Card.of(product(request))).isEmpty();
         assertThat(catalog.popular(100))
                 .extracting(Product::item)
@@ -125,7 +138,7 @@ class RequestsTest {
     @Test
     void anOfferThatHasLapsedIsGone() {
         var request = asked();
-        requests.answer(request.id(), answer(12_900));
+        answered(request.id(), answer(12_900));
         clock.now = NOW.plus(Duration.ofDays(2));
         assertThat(connector.fetch(request.id().toString(), "en")).isInstanceOf(Fetched.Gone.class);
         assertThat(product(request).isGone()).as("until it is swept").isFalse();
@@ -133,7 +146,7 @@ class RequestsTest {
         assertThat(product(request).isGone()).isTrue();
         requests.lapse();
 
-        requests.answer(request.id(), answer(13_900));
+        answered(request.id(), answer(13_900));
         assertThat(product(request).isGone()).as("offered anew").isFalse();
         assertThat(product(request).priceFrom()).contains(Money.fen(13_900));
     }
@@ -141,14 +154,14 @@ class RequestsTest {
     @Test
     void whatIsDeclinedOrWithdrawnIsTakenOffTheShelf() {
         var declined = asked();
-        requests.answer(declined.id(), answer(12_900));
-        assertThat(requests.decline(declined.id(), " 已售罄 ")).isInstanceOf(Dealt.Done.class);
+        answered(declined.id(), answer(12_900));
+        assertThat(declined(declined.id(), " 已售罄 ")).isInstanceOf(Dealt.Done.class);
         assertThat(product(declined).isGone()).isTrue();
         assertThat(requests.find(declined.id()).orElseThrow().state()).isEqualTo(new RequestState.Declined("已售罄", NOW));
         assertThat(told).last().isEqualTo(new RequestDeclined(declined.id()));
 
         var withdrawn = asked();
-        requests.answer(withdrawn.id(), answer(12_900));
+        answered(withdrawn.id(), answer(12_900));
         assertThat(requests.withdraw(shopper, withdrawn.id())).isInstanceOf(Dealt.Done.class);
         assertThat(product(withdrawn).isGone()).isTrue();
     }
@@ -158,23 +171,32 @@ class RequestsTest {
         var request = asked();
         requests.withdraw(shopper, request.id());
         var before = requests.find(request.id());
-        assertThat(requests.answer(request.id(), answer(12_900))).isEqualTo(new Dealt.TooLate());
-        assertThat(requests.decline(request.id(), "x")).isEqualTo(new Dealt.TooLate());
+        assertThat(answered(request.id(), answer(12_900))).isEqualTo(new Dealt.TooLate());
+        assertThat(declined(request.id(), "x")).isEqualTo(new Dealt.TooLate());
         assertThat(requests.withdraw(shopper, request.id())).isEqualTo(new Dealt.TooLate());
         assertThat(requests.find(request.id())).isEqualTo(before);
         assertThat(catalog.find(request.id().item())).isEmpty();
 
         var declined = asked();
-        requests.decline(declined.id(), "x");
-        assertThat(requests.decline(declined.id(), "y")).isEqualTo(new Dealt.TooLate());
+        declined(declined.id(), "x");
+        assertThat(declined(declined.id(), "y")).isEqualTo(new Dealt.TooLate());
         assertThat(requests.withdraw(shopper, declined.id()))
                 .as("the reason stays")
                 .isEqualTo(new Dealt.TooLate());
-        assertThat(requests.answer(declined.id(), answer(100)))
-                .as("found after all")
-                .isInstanceOf(Dealt.Done.class);
+        assertThat(answered(declined.id(), answer(100))).as("found after all").isInstanceOf(Dealt.Done.class);
         var nobodys = new RequestId(UUID.randomUUID());
-        assertThat(requests.answer(nobodys, answer(100))).isEqualTo(new Dealt.TooLate());
+        assertThat(answered(nobodys, answer(100))).isEqualTo(new Dealt.TooLate());
+    }
+
+    @Test
+    void ofTwoOperatorsAndOfTwoClicksTheFirstCounts() {
+        var request = asked();
+        var seen = request.state().mark();
+        assertThat(requests.answer(request.id(), seen, answer(8_800))).isInstanceOf(Dealt.Done.class);
+        assertThat(requests.answer(request.id(), seen, answer(9_900))).isEqualTo(new Dealt.TooLate());
+        assertThat(requests.decline(request.id(), seen, "x")).isEqualTo(new Dealt.TooLate());
+        assertThat(product(request).priceFrom()).contains(Money.fen(8_800));
+        assertThat(told).containsExactly(new RequestAnswered(request.id()));
     }
 
     @Test
@@ -225,7 +247,7 @@ class RequestsTest {
     void onlySoManyRequestsOfOnePersonWait() {
         IntStream.range(0, OPEN).forEach(n -> asked());
         assertThat(requests.ask(shopper, WISH, UUID.randomUUID())).isEqualTo(new Submitted.Full(OPEN));
-        requests.decline(requests.of(shopper).getFirst().id(), "x");
+        declined(requests.of(shopper).getFirst().id(), "x");
         assertThat(requests.ask(shopper, WISH, UUID.randomUUID())).isInstanceOf(Submitted.Kept.class);
     }
 
@@ -270,7 +292,7 @@ class RequestsTest {
                 OPERATOR,
                 NOW,
                 NOW.plus(Duration.ofDays(31)));
-        assertThat(requests.answer(asked().id(), wrong)).isEqualTo(new Dealt.Faulty(List.of(Answer.Fault.values())));
+        assertThat(answered(asked().id(), wrong)).isEqualTo(new Dealt.Faulty(List.of(Answer.Fault.values())));
         assertThat(good.faults()).isEmpty();
         var wordy = new Words("花瓶", Map.of("en", "x".repeat(Wish.LONGEST_NAME + 1)));
         var tooLong =
@@ -282,7 +304,7 @@ class RequestsTest {
     void itsGoodsTellWhatCarriersAreCarefulWith() {
         var request =
                 ((Submitted.Kept) requests.ask(shopper, new Wish("", "充电宝", "", 1, ""), UUID.randomUUID())).request();
-        requests.answer(request.id(), answer(100));
+        answered(request.id(), answer(100));
         assertThat(product(request).offer().hazards()).containsExactly(Offer.Hazard.BATTERY);
     }
 }

@@ -93,7 +93,9 @@ class AskingTest {
     }
 
     private MockHttpServletRequestBuilder answer(Request request, String price) {
+        var seen = requests.find(request.id()).orElseThrow().state().mark();
         return form("/console/requests/" + request.id() + "/answer", operator)
+                .param("seen", seen)
                 .param("link", LINK)
                 .param("title", "花瓶")
                 .param("english", "Vase")
@@ -179,10 +181,15 @@ class AskingTest {
         var declined = asked();
         assertThat(page(
                         form("/console/requests/" + declined.id() + "/decline", operator)
+                                .param("seen", declined.state().mark())
                                 .param("reason", " "),
                         422))
                 .contains("Say why");
-        page(form("/console/requests/" + declined.id() + "/decline", operator).param("reason", "Sold <b>out</b>"), 303);
+        page(
+                form("/console/requests/" + declined.id() + "/decline", operator)
+                        .param("seen", declined.state().mark())
+                        .param("reason", "Sold <b>out</b>"),
+                303);
         assertThat(page(get("/requests").cookie(session), 200)).contains("Sold &lt;b&gt;out", "cannot be bought");
 
         var withdrawn = asked();
