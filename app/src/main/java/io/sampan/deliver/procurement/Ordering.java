@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** The steps in which the marketplace makes an order of ours, exactly one, and in which it is checked or taken back before it is paid. */
 @Component
 class Ordering {
+    /** To a seller, in the language of sellers. */
+    private static final String NOT_WANTED = "买家不想要了，请退款";
+
     private final Desk desk;
     private final Settlement settlement;
 
@@ -167,7 +170,10 @@ class Ordering {
                 : purchase.to(new NeedsHuman(Reason.NO_PAYING, ids(purchase)));
     }
 
-    /** Cancels one order after the other at the marketplace, or sees how one is that was closed there; one that was paid meanwhile is a person's task. */
+    /**
+     * Cancels one order after the other at the marketplace, or sees how one is that was closed there. The money of one that was paid meanwhile is
+     * asked back where a program can ask; else, and if the seller does not give it, it is a person's task.
+     */
     Next withdrawing(Purchase purchase, Then then) {
         var next = purchase.open().stream().findFirst();
         if (next.isEmpty()) {
@@ -177,31 +183,61 @@ class Ordering {
                 case BUY_AGAIN -> current.anew().to(new Quoting());
             });
         }
-        var order = next.get().order();
-        var connector = desk.connector(purchase);
-        boolean ours = connector.capabilities().contains(Capability.CANCEL) && !Losses.isLost(next.get());
-        return switch (ours ? connector.cancel(order.orderId()) : connector.read(order.orderId())) {
+        var one = next.get();
+        var order = one.order();
+        var stuck = one.payment() == Payment.NOT_ASKED ? Reason.NOT_WITHDRAWN : Reason.CANCELLED_AFTER_PAYING;
+        return switch (asked(purchase, one)) {
             case OrderRead.Present(var now) ->
-                !ours && now.state() == State.WAIT_PAY
+                now.state() == State.WAIT_PAY && !can(purchase, Capability.CANCEL)
                         ? desk.human(purchase, Reason.NOT_WITHDRAWN, now.told())
-                        : withdrawn(purchase, now);
+                        : withdrawn(purchase, order.state(), now);
             case OrderRead.Refused(var code, var words) ->
-                desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId() + " " + code + " " + words);
-            case OrderRead.Unsupported _ -> desk.human(purchase, Reason.NOT_WITHDRAWN, order.orderId());
+                desk.human(purchase, stuck, order.orderId() + " " + code + " " + words);
+            case OrderRead.Unsupported _ -> desk.human(purchase, stuck, order.orderId());
             case OrderRead.Split(var parts) ->
                 desk.write(purchase, current -> current.splitting(order.orderId(), parts));
-            case OrderRead.Missing _ -> withdrawn(purchase, order.orderId());
+            case OrderRead.Missing _ ->
+                one.payment() == Payment.PAID
+                        ? desk.human(purchase, stuck, order.orderId())
+                        : withdrawn(purchase, order.orderId());
             case OrderRead.Later later -> new Next.Later(later.after());
             case OrderRead.Traced _ -> new Next.Later(Duration.ZERO);
         };
     }
 
-    private Next withdrawn(Purchase purchase, UpstreamOrder now) {
+    /** The one call that this order's last known state asks for. */
+    private OrderRead asked(Purchase purchase, Upstream one) {
+        var connector = desk.connector(purchase);
+        if (Losses.isLost(one)) {
+            return connector.read(one.order().orderId());
+        }
+        if (one.order().state() == State.PAID && can(purchase, Capability.REFUND)) {
+            return connector.refund(one.order(), NOT_WANTED);
+        }
+        return can(purchase, Capability.CANCEL)
+                ? connector.cancel(one.order().orderId())
+                : connector.read(one.order().orderId());
+    }
+
+    private boolean can(Purchase purchase, Capability verb) {
+        return desk.connector(purchase).capabilities().contains(verb);
+    }
+
+    /** A seller who was asked for the money and sends the goods, or refuses, leaves it to a person; nobody is asked twice. */
+    private Next withdrawn(Purchase purchase, State before, UpstreamOrder now) {
         return switch (now.state()) {
             case CLOSED, REFUNDED -> desk.write(purchase, current -> ended(current.knowing(List.of(now)), now));
-            case WAIT_PAY, REFUNDING -> new Next.Later(desk.settings.lookUpAfter());
-            case PAID, PART_SHIPPED, SHIPPED, DONE, UNKNOWN ->
-                desk.human(purchase, Reason.CANCELLED_AFTER_PAYING, now.orderId() + " " + now.state());
+            case WAIT_PAY -> new Next.Later(desk.settings.lookUpAfter());
+            case REFUNDING -> {
+                desk.write(purchase, current -> current.knowing(List.of(now)));
+                yield new Next.Later(desk.settings.lookUpAfter());
+            }
+            case PAID ->
+                before == State.PAID || before == State.REFUNDING || !can(purchase, Capability.REFUND)
+                        ? desk.human(purchase, Reason.CANCELLED_AFTER_PAYING, now.told())
+                        : desk.write(purchase, current -> current.knowing(List.of(now)));
+            case PART_SHIPPED, SHIPPED, DONE, UNKNOWN ->
+                desk.human(purchase, Reason.CANCELLED_AFTER_PAYING, now.told());
         };
     }
 

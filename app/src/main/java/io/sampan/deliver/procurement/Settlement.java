@@ -107,13 +107,16 @@ class Settlement {
         return purchase.paying(order.orderId(), old -> new Upstream(old.order(), Payment.PAID, old.payTries()));
     }
 
-    /** Everything is paid: the order hears of it. */
+    /** Everything is paid: the order hears of it. Of one that was cancelled meanwhile the money is asked back. */
     Purchase bought(Purchase purchase) {
-        boolean wanted = !purchase.unwanted();
-        for (var line : purchase.lines()) {
-            wanted &= desk.orders.bought(purchase.order(), line.line()).stands();
+        var wanted = purchase.lines().stream()
+                .filter(line ->
+                        desk.orders.bought(purchase.order(), line.line()).stands())
+                .toList();
+        if (wanted.isEmpty()) {
+            return purchase.unwanting().to(new Withdrawing(Then.CANCEL));
         }
-        return wanted
+        return wanted.size() == purchase.lines().size()
                 ? purchase.to(new Paid())
                 : purchase.to(new NeedsHuman(
                         Reason.CANCELLED_AFTER_PAYING, purchase.total().toString()));

@@ -47,6 +47,7 @@ class FakeMarketplace implements Connector {
     final Map<String, List<String>> partsOf = new HashMap<>();
 
     final Map<String, Integer> payments = new HashMap<>();
+    final Map<String, Integer> refunds = new HashMap<>();
     final Map<ItemRef, Money> prices = new HashMap<>();
     final Set<ItemRef> soldOut = new HashSet<>();
     final Set<Capability> abilities = EnumSet.allOf(Capability.class);
@@ -220,8 +221,17 @@ class FakeMarketplace implements Connector {
     }
 
     @Override
-    public OrderRead refund(UpstreamOrder order, String reason) {
-        return new OrderRead.Unsupported();
+    public synchronized OrderRead refund(UpstreamOrder order, String reason) {
+        kill.point();
+        if (!refusal.isEmpty()) {
+            return new OrderRead.Refused(refusal, "不支持退款");
+        }
+        refunds.merge(order.orderId(), 1, Integer::sum);
+        if (read(order.orderId()) instanceof OrderRead.Present(var now) && now.state() == State.PAID) {
+            become(order.orderId(), State.REFUNDING, List.of());
+        }
+        kill.point();
+        return read(order.orderId());
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Ali1688 implements SimulatedService {
     private final Tokens tokens;
     private final Gateway gateway;
     private final Purchases purchases;
+    private final Refunds refunds;
     private final Watch watch;
     private volatile Images images = new Images("http://127.0.0.1");
 
@@ -40,9 +41,17 @@ public final class Ali1688 implements SimulatedService {
         this.tokens = new Tokens(settings, kernel.books(), kernel.clock());
         this.gateway = new Gateway(settings, tokens, kernel.faults());
         this.purchases = new Purchases(kernel, world, Marketplace.ALI1688, seed);
+        this.refunds = new Refunds(kernel, purchases, seed);
         var messages = new Messages(settings, kernel);
         this.watch = new Watch(world, messages, kernel.clock());
         purchases.onChange(messages::on);
+        purchases.onChange((purchase, event) -> {
+            if (event == Purchases.Event.SHIPPED) {
+                refunds.overtakenBy(purchase);
+            }
+        });
+        refunds.onChange(
+                refund -> purchases.find(refund.orderId()).ifPresent(purchase -> messages.on(purchase, refund)));
         openGoods();
         openTrade();
         gateway.addOpen(OPEN, "push.query.messageList", messages::list);
@@ -64,7 +73,7 @@ public final class Ali1688 implements SimulatedService {
     private void openTrade() {
         var trade = new TradeApi(world, purchases, kernel.faults(), settings.repeatedOrderIsNew());
         var pay = new PayApi(purchases, kernel.faults());
-        var orders = new OrderApi(purchases, new OrderView(world, purchases, () -> images), kernel.clock());
+        var orders = new OrderApi(purchases, new OrderView(world, purchases, refunds, () -> images), kernel.clock());
         gateway.add(TRADE, "alibaba.createOrder.preview", trade::preview);
         gateway.add(TRADE, "alibaba.trade.createCrossOrder", trade::create);
         gateway.add(TRADE, "alibaba.trade.pay.protocolPay.isopen", pay::isOpen);
@@ -73,6 +82,9 @@ public final class Ali1688 implements SimulatedService {
         gateway.add(TRADE, "alibaba.trade.get.buyerView", orders::order);
         gateway.add(TRADE, "alibaba.trade.getBuyerOrderList", orders::list);
         gateway.add(TRADE, "alibaba.trade.cancel", orders::cancel);
+        var back = new RefundApi(purchases, refunds);
+        gateway.add(TRADE, "alibaba.trade.getRefundReasonList", back::reasons);
+        gateway.add(TRADE, "alibaba.trade.createRefund", back::create);
         gateway.add(LOGISTICS, "alibaba.trade.getLogisticsInfos.buyerView", orders::logistics);
         gateway.add(LOGISTICS, "alibaba.trade.getLogisticsTraceInfo.buyerView", orders::trace);
     }
@@ -93,6 +105,7 @@ public final class Ali1688 implements SimulatedService {
         world.onChange((listing, change) -> watch.look(listing));
         kernel.clock().every(Duration.ofHours(1), "1688 product watch", watch::lookAtAll);
         purchases.takeUp();
+        refunds.takeUp();
     }
 
     @Override
@@ -112,7 +125,12 @@ public final class Ali1688 implements SimulatedService {
 
     @Override
     public Map<String, String> actions() {
-        return Map.of("ship-now", "orderId", "deliver-now", "orderId", "close-by-seller", "orderId");
+        return Map.of(
+                "ship-now", "orderId",
+                "deliver-now", "orderId",
+                "close-by-seller", "orderId",
+                "agree-refund", "orderId",
+                "refuse-refund", "orderId");
     }
 
     @Override
@@ -122,6 +140,8 @@ public final class Ali1688 implements SimulatedService {
             case "ship-now" -> purchases.ship(id);
             case "deliver-now" -> purchases.deliver(id);
             case "close-by-seller" -> purchases.closeBySeller(id);
+            case "agree-refund" -> refunds.agree(id).flatMap(refund -> purchases.find(id));
+            case "refuse-refund" -> refunds.refuse(id).flatMap(refund -> purchases.find(id));
             default -> throw new IllegalArgumentException("1688 knows no action " + action);
         };
         return after.orElseThrow(() -> new IllegalArgumentException(

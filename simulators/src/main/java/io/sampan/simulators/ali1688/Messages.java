@@ -59,15 +59,26 @@ final class Messages {
     }
 
     private void order(Purchase purchase, String type) {
-        send(
-                "ORDER_BUYER_VIEW_" + type,
-                purchase.id(),
-                Fields.of(
-                        "orderId", Long.parseLong(purchase.id()),
-                        "currentStatus", OrderView.status(purchase),
-                        "msgSendTime", Dates.plain(kernel.clock().now()),
-                        "buyerMemberId", Tokens.MEMBER,
-                        "sellerMemberId", "b2b-" + purchase.shopId()));
+        send("ORDER_BUYER_VIEW_" + type, purchase.id(), told(purchase));
+    }
+
+    /** A refund moved while its order is under way, or after it ended. */
+    void on(Purchase purchase, Refund refund) {
+        Map<String, @Nullable Object> data = told(purchase);
+        data.put("refundAction", refund.status().written());
+        data.put("operator", refund.status() == Refund.Status.WAITSELLERAGREE ? "buyer" : "seller");
+        boolean done = purchase.state() == Purchase.State.DONE;
+        String type = done ? "ORDER_REFUND_AFTER_SALES" : "ORDER_BUYER_REFUND_IN_SALES";
+        send("ORDER_BUYER_VIEW_" + type, purchase.id(), data);
+    }
+
+    private Map<String, @Nullable Object> told(Purchase purchase) {
+        return Fields.of(
+                "orderId", Long.parseLong(purchase.id()),
+                "currentStatus", OrderView.status(purchase),
+                "msgSendTime", Dates.plain(kernel.clock().now()),
+                "buyerMemberId", Tokens.MEMBER,
+                "sellerMemberId", "b2b-" + purchase.shopId());
     }
 
     private void trace(Purchase purchase, String change) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase as the buyer sees it: yuan, except discounts; numbers that lose digits beside strings that do not. */
-record OrderView(World world, Purchases purchases, Supplier<Images> images) {
+record OrderView(World world, Purchases purchases, Refunds refunds, Supplier<Images> images) {
 
     static String status(Purchase purchase) {
         return switch (purchase.state()) {
@@ -59,7 +59,8 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
     private Map<String, @Nullable Object> base(Purchase purchase) {
         Purchase.Times times = purchase.times();
         Shop shop = purchases.shop(purchase.shopId());
-        long refund = purchase.state() == Purchase.State.CLOSED && purchase.paid() ? purchase.totalFen() : 0;
+        boolean ended = purchase.state() == Purchase.State.CLOSED && purchase.paid();
+        long refund = ended ? purchase.totalFen() : refunds.backFen(purchase.id());
         Map<String, @Nullable Object> base = Fields.of(
                 "id", blurred(purchase.id()),
                 "idOfStr", purchase.id(),
@@ -93,6 +94,8 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
                 "b2b-" + shop.id(),
                 "closeReason",
                 purchase.closeReason()));
+        refunds.lastOf(purchase.id())
+                .ifPresent(last -> base.put("refundStatus", last.status().written()));
         base.put("receiverInfo", receiver(purchase.receiver()));
         return base;
     }
@@ -146,7 +149,9 @@ record OrderView(World world, Purchases purchases, Supplier<Images> images) {
                 "logisticsStatus",
                 parcelStatus(purchase),
                 "refundStatus",
-                "",
+                refunds.lastOf(purchase.id())
+                        .map(last -> last.status().written())
+                        .orElse(""),
                 "entryDiscount",
                 0,
                 "cargoNumber",

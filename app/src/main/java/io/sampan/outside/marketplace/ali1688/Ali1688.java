@@ -68,6 +68,7 @@ class Ali1688 implements Connector {
                 Capability.ORDER_DETAIL,
                 Capability.TRACE,
                 Capability.CANCEL,
+                Capability.REFUND,
                 Capability.PUSH);
     }
 
@@ -188,7 +189,7 @@ class Ali1688 implements Connector {
 
     @Override
     public OrderRead refund(UpstreamOrder order, String reason) {
-        return new OrderRead.Unsupported();
+        return new Ali1688Refund(http, this::read).ask(order, reason);
     }
 
     /** It pushes. */

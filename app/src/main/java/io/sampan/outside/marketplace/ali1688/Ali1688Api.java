@@ -15,6 +15,8 @@ enum Ali1688Api {
     ORDER("com.alibaba.trade/alibaba.trade.get.buyerView", true),
     PAY("com.alibaba.trade/alibaba.trade.pay.protocolPay.preparePay", false),
     CANCEL("com.alibaba.trade/alibaba.trade.cancel", false),
+    REFUND_REASONS("com.alibaba.trade/alibaba.trade.getRefundReasonList", true),
+    REFUND("com.alibaba.trade/alibaba.trade.createRefund", false),
     TRACE("com.alibaba.logistics/alibaba.trade.getLogisticsTraceInfo.buyerView", true);
 
     private static final Set<Ali1688Api> LOOKS = EnumSet.of(SEARCH, UPLOAD, PICTURE, DETAIL);

@@ -59,9 +59,15 @@ record Ali1688Order(LooseJson order) {
     private State state() {
         return switch (base().text("refundStatus")) {
             case "waitselleragree", "waitbuyermodify", "waitbuyersend", "waitsellerreceive" -> State.REFUNDING;
-            case "refundsuccess" -> State.REFUNDED;
+            case "refundsuccess" -> isRefundedInPart() ? stateOfOrder() : State.REFUNDED;
             default -> stateOfOrder();
         };
+    }
+
+    /** A refund of a part ends well and leaves the order as it is. */
+    private boolean isRefundedInPart() {
+        var back = yuan("refund");
+        return back.isPositive() && back.compareTo(yuan("totalAmount")) < 0;
     }
 
     private State stateOfOrder() {
