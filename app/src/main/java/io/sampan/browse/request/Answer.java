@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What an operator offers for a request.
@@ -40,6 +39,7 @@ public record Answer(
     /** What cannot be so. */
     public enum Fault {
         TITLE,
+        TRANSLATION,
         OPTIONS,
         LINK,
         PRICE,
@@ -51,8 +51,11 @@ public record Answer(
     /** Everything that is wrong with it; none when it can be offered. */
     public List<Fault> faults() {
         var faults = new ArrayList<Fault>();
-        if (title.chinese().isBlank() || longest(title) > Wish.LONGEST_NAME) {
+        if (title.chinese().isBlank() || title.chinese().length() > Wish.LONGEST_NAME) {
             faults.add(Fault.TITLE);
+        }
+        if (title.translations().values().stream().anyMatch(text -> text.length() > Wish.LONGEST_NAME)) {
+            faults.add(Fault.TRANSLATION);
         }
         if (options.length() > Wish.LONGEST_OPTIONS) {
             faults.add(Fault.OPTIONS);
@@ -74,12 +77,5 @@ public record Answer(
             faults.add(Fault.VALIDITY);
         }
         return List.copyOf(faults);
-    }
-
-    private static int longest(Words title) {
-        return Stream.concat(Stream.of(title.chinese()), title.translations().values().stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
     }
 }

@@ -74,6 +74,11 @@ public record AnswerForm(
                 List.of());
     }
 
+    /** The same with this reason to decline. */
+    AnswerForm because(String why) {
+        return new AnswerForm(link, title, english, options, price, freight, grams, days, why, faults);
+    }
+
     /** The same with these fields marked as wrong. */
     AnswerForm faulty(List<String> names) {
         return new AnswerForm(link, title, english, options, price, freight, grams, days, reason, List.copyOf(names));
@@ -119,6 +124,7 @@ public record AnswerForm(
     static String field(Answer.Fault fault) {
         return switch (fault) {
             case TITLE, OPTIONS, LINK, PRICE, FREIGHT -> fault.name().toLowerCase(Locale.ROOT);
+            case TRANSLATION -> "english";
             case WEIGHT -> "grams";
             case VALIDITY -> "days";
         };

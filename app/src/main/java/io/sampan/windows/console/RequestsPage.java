@@ -95,7 +95,8 @@ public class RequestsPage {
         var form = AnswerForm.typed(typed);
         var asked = asked(id);
         if (!form.hasReason()) {
-            show(asked, AnswerForm.of(asked).faulty(List.of("reason")), request, response);
+            var again = AnswerForm.of(asked).because(form.reason()).faulty(List.of("reason"));
+            show(asked, again, request, response);
             return;
         }
         switch (requests.decline(asked.id(), typed.text("seen"), form.reason())) {

@@ -284,7 +284,7 @@ class RequestsTest {
         var good = answer(100);
         var wrong = new Answer(
                 URI.create("https://shop.example.com/" + "x".repeat(Wish.LONGEST_LINK)),
-                Words.chinese(" "),
+                new Words(" ", Map.of("en", "x".repeat(Wish.LONGEST_NAME + 1))),
                 "x".repeat(Wish.LONGEST_OPTIONS + 1),
                 Money.of(100, "EUR"),
                 Money.fen(-1),
@@ -297,7 +297,7 @@ class RequestsTest {
         var wordy = new Words("花瓶", Map.of("en", "x".repeat(Wish.LONGEST_NAME + 1)));
         var tooLong =
                 new Answer(good.link(), wordy, "", good.price(), good.freight(), 1, OPERATOR, good.at(), good.until());
-        assertThat(tooLong.faults()).containsExactly(Answer.Fault.TITLE);
+        assertThat(tooLong.faults()).containsExactly(Answer.Fault.TRANSLATION);
     }
 
     @Test
