@@ -17,6 +17,12 @@ public record AccountRef(Kind kind, String subject) {
         GATEWAY,
         /** Negative while we hold a shopper's money for an order. */
         SHOPPER_FUNDS,
+        /** Negative by what a shopper has to spend, by account; never spent below nothing. */
+        SHOPPER_BALANCE,
+        /** Negative by what a coupon has left to spend; never spent below nothing. */
+        COUPON,
+        /** Where money of one currency is changed for another: in each currency, what was taken less what was given. */
+        EXCHANGE,
         /** What running the shop cost. */
         EXPENSE,
         /** What was bought for shoppers. */
@@ -26,7 +32,15 @@ public record AccountRef(Kind kind, String subject) {
         /** Negative by what was paid, or is to be paid, to a carrier. */
         CARRIER,
         /** Negative by what we earned. */
-        INCOME
+        INCOME;
+
+        /** Whether nobody may spend more of it than was put in: what was debited and what is held never exceed what was credited. */
+        public boolean isLimited() {
+            return switch (this) {
+                case SHOPPER_BALANCE, COUPON -> true;
+                case GATEWAY, SHOPPER_FUNDS, EXCHANGE, EXPENSE, COST, SUPPLIER, CARRIER, INCOME -> false;
+            };
+        }
     }
 
     public AccountRef {
@@ -43,6 +57,21 @@ public record AccountRef(Kind kind, String subject) {
     /** What a shopper paid in and we have not yet earned or given back, by order. */
     public static AccountRef shopperFunds(UUID order) {
         return new AccountRef(Kind.SHOPPER_FUNDS, order.toString());
+    }
+
+    /** What a shopper has to spend, by their account. */
+    public static AccountRef shopperBalance(UUID account) {
+        return new AccountRef(Kind.SHOPPER_BALANCE, account.toString());
+    }
+
+    /** What a coupon may spend, by its code. */
+    public static AccountRef coupon(String code) {
+        return new AccountRef(Kind.COUPON, code);
+    }
+
+    /** Liquidity for changing one currency into another, by who changes it. */
+    public static AccountRef exchange(String source) {
+        return new AccountRef(Kind.EXCHANGE, source);
     }
 
     public static AccountRef expense(String what) {

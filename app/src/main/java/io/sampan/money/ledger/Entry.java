@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the money moved
  * @param postings 2 to 100; for each currency they sum to zero
  */
-public record Entry(String id, Kind kind, String subject, Instant at, List<Posting> postings) {
+public record Entry(String id, Kind kind, String subject, Instant at, List<Posting> postings) implements Movement {
     static final int MOST_POSTINGS = 100;
-    static final int LONGEST_ID = 120;
 
     public enum Kind {
         /** A shopper's money was taken. */
@@ -38,6 +37,18 @@ public record Entry(String id, Kind kind, String subject, Instant at, List<Posti
         FREIGHT,
         /** An order was delivered: what was kept is earned. */
         DELIVERED,
+        /** A shopper's balance grew: money was put in, or given back to it. */
+        BALANCE_ADDED,
+        /** Money of a shopper's balance was spent. */
+        BALANCE_SPENT,
+        /** Money of a shopper's balance was paid out to them. */
+        BALANCE_PAID_OUT,
+        /** A coupon was given money that it may spend. */
+        COUPON_FUNDED,
+        /** A coupon paid. */
+        COUPON_SPENT,
+        /** Money of one currency went for money of another. */
+        EXCHANGE,
         /** A person put something right. */
         CORRECTION
     }
@@ -46,14 +57,31 @@ public record Entry(String id, Kind kind, String subject, Instant at, List<Posti
         postings = List.copyOf(postings);
     }
 
-    /** Why it cannot be an entry at all, or null. */
-    @Nullable
-    String fault() {
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            return "an id has 1 to " + LONGEST_ID + " characters";
+    /** What an entry is about, before its postings. */
+    record Head(String id, Kind kind, String subject, Instant at) {}
+
+    /** Money that goes from one account to another. */
+    static Entry between(Head head, AccountRef debit, AccountRef credit, Money amount) {
+        return new Entry(
+                head.id(),
+                head.kind(),
+                head.subject(),
+                head.at(),
+                List.of(new Posting(debit, amount), new Posting(credit, amount.negated())));
+    }
+
+    @Override
+    public @Nullable String fault() {
+        var ofId = Movement.faultOfId(id);
+        if (ofId != null) {
+            return ofId;
         }
         if (postings.size() < 2 || postings.size() > MOST_POSTINGS) {
             return "an entry has 2 to " + MOST_POSTINGS + " postings";
+        }
+        boolean tooMuch = postings.stream().anyMatch(p -> Math.abs(p.amount().minor()) > Posting.MOST_MINOR);
+        if (tooMuch) {
+            return "a posting is of at most " + Posting.MOST_MINOR;
         }
         return postings.stream().anyMatch(p -> p.amount().isZero()) ? "a posting moves something" : null;
     }
@@ -69,12 +97,14 @@ public record Entry(String id, Kind kind, String subject, Instant at, List<Posti
         return sums;
     }
 
-    /** Whether both say the same, whenever they were said and in whatever order. */
-    boolean saysTheSameAs(Entry other) {
-        return id.equals(other.id)
-                && kind == other.kind
-                && subject.equals(other.subject)
-                && sorted().equals(other.sorted());
+    /** Whatever the order of its postings. */
+    @Override
+    public boolean saysTheSameAs(Movement other) {
+        return other instanceof Entry entry
+                && id.equals(entry.id)
+                && kind == entry.kind
+                && subject.equals(entry.subject)
+                && sorted().equals(entry.sorted());
     }
 
     private List<Posting> sorted() {

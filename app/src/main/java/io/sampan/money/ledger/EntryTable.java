@@ -3,9 +3,7 @@ package io.sampan.money.ledger;
 import io.sampan.money.amount.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -28,40 +26,6 @@ class EntryTable {
 
     EntryTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** False when the id is taken; waits for a transaction under way that takes it. */
-    boolean write(Entry entry, Instant now) {
-        int written = jdbc.sql("""
-                        INSERT INTO ledger.entry (id, kind, subject, at, recorded_at) VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .params(
-                        entry.id(),
-                        entry.kind().name(),
-                        entry.subject(),
-                        entry.at().atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC))
-                .update();
-        if (written == 0) {
-            return false;
-        }
-        for (int line = 0; line < entry.postings().size(); line++) {
-            var posting = entry.postings().get(line);
-            jdbc.sql("""
-                            INSERT INTO ledger.posting (entry_id, line, account_kind, account_subject, minor, currency)
-                            VALUES (?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            entry.id(),
-                            line,
-                            posting.account().kind().name(),
-                            posting.account().subject(),
-                            posting.amount().minor(),
-                            posting.amount().currency().getCurrencyCode())
-                    .update();
-        }
-        return true;
     }
 
     Optional<Entry> find(String id) {

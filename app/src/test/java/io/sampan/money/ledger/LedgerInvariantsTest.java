@@ -29,8 +29,7 @@ class LedgerInvariantsTest {
     @BeforeContainer
     static void open() {
         database = TestDatabase.fresh();
-        ledger =
-                new Ledger(new EntryTable(database.jdbc()), database.transactions(), Clock.fixed(NOON, ZoneOffset.UTC));
+        ledger = LedgerOfATest.on(database, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @Property(tries = 60)

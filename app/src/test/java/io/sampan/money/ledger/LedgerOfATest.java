@@ -8,6 +8,7 @@ public final class LedgerOfATest {
     private LedgerOfATest() {}
 
     public static Ledger on(TestDatabase database, Clock clock) {
-        return new Ledger(new EntryTable(database.jdbc()), database.transactions(), clock);
+        var entries = new EntryTable(database.jdbc());
+        return new Ledger(entries, new MovementTable(database.jdbc(), entries), database.transactions(), clock);
     }
 }

@@ -27,8 +27,7 @@ class LedgerTest {
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
-        ledger =
-                new Ledger(new EntryTable(database.jdbc()), database.transactions(), Clock.fixed(NOON, ZoneOffset.UTC));
+        ledger = LedgerOfATest.on(database, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @Test
@@ -100,6 +99,14 @@ class LedgerTest {
                 "DELETE FROM ledger.entry",
                 "UPDATE ledger.posting SET minor = 1",
                 "DELETE FROM ledger.posting",
+                "INSERT INTO ledger.posting VALUES ('capture:fixed', 9, 'GATEWAY', 'x', 1, 'EUR')",
+                "INSERT INTO ledger.entry VALUES ('x', 'CAPTURE', 'x', now(), now())",
+                "INSERT INTO ledger.limited_account VALUES ('COUPON', 'x', 'EUR', 0, 9, 0)",
+                "UPDATE ledger.limited_account SET credits = credits + 1",
+                "UPDATE ledger.hold SET minor = 1",
+                "DELETE FROM ledger.hold_end",
+                "DELETE FROM ledger.hold_open",
+                "SELECT ledger.count_limited('{}')",
                 "TRUNCATE ledger.posting",
                 "DROP TABLE ledger.posting")) {
             assertThatThrownBy(() -> database.jdbc().sql(sql).update()).as(sql).isInstanceOf(DataAccessException.class);
@@ -150,8 +157,7 @@ class LedgerTest {
     @Test
     void twoWrongEntriesDoNotMakeARight() {
         var tampered = TestDatabase.fresh();
-        var own =
-                new Ledger(new EntryTable(tampered.jdbc()), tampered.transactions(), Clock.fixed(NOON, ZoneOffset.UTC));
+        var own = LedgerOfATest.on(tampered, Clock.fixed(NOON, ZoneOffset.UTC));
         own.post(capture("capture:a", UUID.randomUUID(), 500));
         own.post(capture("capture:b", UUID.randomUUID(), 500));
         assertThat(own.imbalance()).isEmpty();
