@@ -57,16 +57,19 @@ GRANT SELECT ON ledger.limited_account TO ${app};
 -- Locks limited accounts until the transaction ends, always in the same order, and says what they come to. An account begins here.
 CREATE FUNCTION ledger.lock_accounts(kinds text[], subjects text[], currencies text[]) RETURNS SETOF ledger.limited_account
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+DECLARE
+    a     record;
+    account limited_account;
 BEGIN
-    INSERT INTO limited_account (account_kind, account_subject, currency)
-        SELECT a.kind, a.subject, a.currency FROM unnest(kinds, subjects, currencies) AS a (kind, subject, currency)
-        ORDER BY a.kind, a.subject, a.currency
-        ON CONFLICT DO NOTHING;
-    RETURN QUERY SELECT l.* FROM limited_account l
-        JOIN unnest(kinds, subjects, currencies) AS a (kind, subject, currency)
-            ON l.account_kind = a.kind AND l.account_subject = a.subject AND l.currency = a.currency
-        ORDER BY l.account_kind, l.account_subject, l.currency
-        FOR UPDATE OF l;
+    FOR a IN SELECT u.kind, u.subject, u.currency FROM unnest(kinds, subjects, currencies) AS u (kind, subject, currency) ORDER BY 1, 2, 3 LOOP
+        SELECT * INTO account FROM limited_account l
+            WHERE l.account_kind = a.kind AND l.account_subject = a.subject AND l.currency = a.currency::char(3) FOR UPDATE;
+        IF NOT FOUND THEN
+            INSERT INTO limited_account AS l (account_kind, account_subject, currency) VALUES (a.kind, a.subject, a.currency)
+                ON CONFLICT (account_kind, account_subject, currency) DO UPDATE SET debits = l.debits RETURNING * INTO account;
+        END IF;
+        RETURN NEXT account;
+    END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION ledger.lock_accounts(text[], text[], text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger.lock_accounts(text[], text[], text[]) TO ${app};
@@ -90,17 +93,21 @@ CREATE FUNCTION ledger.limited_sums(movements jsonb)
 $$;
 REVOKE EXECUTE ON FUNCTION ledger.limited_sums(jsonb) FROM PUBLIC;
 
--- Adds them, to accounts that lock_accounts holds already.
+-- Adds them, one account after the other by its key, in the order in which they are locked.
 CREATE FUNCTION ledger.count_limited(movements jsonb) RETURNS void
-    LANGUAGE sql SET search_path = ledger, pg_temp AS $$
-    INSERT INTO limited_account (account_kind, account_subject, currency)
-        SELECT s.kind, s.subject, s.currency FROM limited_sums(movements) s ORDER BY s.kind, s.subject, s.currency
-        ON CONFLICT DO NOTHING;
-    UPDATE limited_account l
-        SET debits = l.debits + s.debits, credits = l.credits + s.credits, debits_held = l.debits_held + s.held
-        FROM limited_sums(movements) s
-        WHERE l.account_kind = s.kind AND l.account_subject = s.subject AND l.currency = s.currency
-$$;
+    LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
+DECLARE
+    s record;
+BEGIN
+    FOR s IN SELECT * FROM limited_sums(movements) ORDER BY kind, subject, currency LOOP
+        UPDATE limited_account l
+            SET debits = l.debits + s.debits, credits = l.credits + s.credits, debits_held = l.debits_held + s.held
+            WHERE l.account_kind = s.kind AND l.account_subject = s.subject AND l.currency = s.currency::char(3);
+        IF NOT FOUND THEN
+            INSERT INTO limited_account VALUES (s.kind, s.subject, s.currency, s.debits, s.credits, s.held);
+        END IF;
+    END LOOP;
+END $$;
 REVOKE EXECUTE ON FUNCTION ledger.count_limited(jsonb) FROM PUBLIC;
 
 -- The only way into the book. All of it is written, or nothing: 0 when the id of a single movement is taken; when an id of several is taken,

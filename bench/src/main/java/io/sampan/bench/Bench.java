@@ -15,7 +15,8 @@ final class Bench {
             new FreshnessBenchmark(),
             new ReconcileBenchmark(),
             new TruthBenchmark(),
-            new PurchasesBenchmark());
+            new PurchasesBenchmark(),
+            new LedgerBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

@@ -2,6 +2,7 @@ package io.sampan.money.ledger;
 
 import io.sampan.money.amount.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param debit where a settlement debits
  * @param credit where it credits
  * @param amount above zero
- * @param until when it expires by itself, if nobody ended it
+ * @param until when it expires by itself, if nobody ended it; to the microsecond
  */
 public record Hold(
         String id,
@@ -25,6 +26,11 @@ public record Hold(
         Money amount,
         Instant until)
         implements Movement {
+    /** The book keeps times to the microsecond: what it gives back must be what it was told. */
+    public Hold {
+        until = until.truncatedTo(ChronoUnit.MICROS);
+    }
+
     @Override
     public boolean saysTheSameAs(Movement other) {
         return other instanceof Hold hold

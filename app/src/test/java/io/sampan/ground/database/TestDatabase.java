@@ -3,6 +3,7 @@ package io.sampan.ground.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +35,17 @@ public final class TestDatabase {
         return until(LATEST);
     }
 
+    /** A database that another process made, by the settings that it has {@linkplain #asSettings there}. */
+    public static TestDatabase elsewhere(Map<String, String> settings) {
+        var access = new Database.Access(
+                settings.get("sampan.db.url"),
+                settings.get("sampan.db.user"),
+                settings.get("sampan.db.password"),
+                settings.get("sampan.db.owner-user"),
+                settings.get("sampan.db.owner-password"));
+        return new TestDatabase(pool(access), access);
+    }
+
     /** A new database as it was before this migration; {@link #update} brings it up to date. */
     static synchronized TestDatabase until(String version) {
         try {
@@ -51,17 +63,21 @@ public final class TestDatabase {
             } else {
                 migrate(access, version);
             }
-            var pool = new HikariDataSource();
-            pool.setJdbcUrl(access.url());
-            pool.setUsername(access.user());
-            pool.setPassword(access.password());
-            pool.setMaximumPoolSize(8);
-            pool.setMinimumIdle(0);
-            pool.setIdleTimeout(10_000);
-            return new TestDatabase(pool, access);
+            return new TestDatabase(pool(access), access);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("No test database", e);
         }
+    }
+
+    private static HikariDataSource pool(Database.Access access) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.user());
+        pool.setPassword(access.password());
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
     }
 
     private static void migrate(Database.Access access, String version) {
@@ -111,6 +127,23 @@ public final class TestDatabase {
                 "sampan.db.password", access.password(),
                 "sampan.db.owner-user", access.ownerUser(),
                 "sampan.db.owner-password", access.ownerPassword());
+    }
+
+    /** Removes the database of this run, for those that are too large to be left lying about. */
+    public void drop() {
+        pool.close();
+        var running = server;
+        if (running == null) {
+            throw new IllegalStateException("It is of another process");
+        }
+        var name = access.url().substring(access.url().lastIndexOf('/') + 1);
+        try (var connection = DriverManager.getConnection(
+                        running.url("postgres"), EmbeddedPostgres.SUPERUSER, running.password());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("It stays", e);
+        }
     }
 
     private static void stop(EmbeddedPostgres started) {

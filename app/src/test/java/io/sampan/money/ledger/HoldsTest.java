@@ -145,6 +145,22 @@ class HoldsTest {
     }
 
     @Test
+    void aTimeThatIsFinerThanTheBooksIsTheSameTime() {
+        filled(1_000);
+        var fine = new Hold(
+                run + "fine",
+                Entry.Kind.BALANCE_SPENT,
+                "subject:" + run,
+                NOON.plusNanos(1),
+                balance,
+                EARNED,
+                euros(100),
+                NOON.plus(Duration.ofHours(1)).plusNanos(1_234_567));
+        assertThat(ledger.post(fine)).isEqualTo(new Posted.Done());
+        assertThat(ledger.post(fine)).isEqualTo(new Posted.AlreadyPosted());
+    }
+
+    @Test
     void oneCurrencysMoneyPaysForNothingInAnother() {
         filled(1_000);
         var dollars = Entry.between(head("usd", Entry.Kind.BALANCE_SPENT), balance, EARNED, Money.of(1, "USD"));
