@@ -110,6 +110,40 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION ledger.count_limited(jsonb) FROM PUBLIC;
 
+-- Days whose book is closed: nothing is recorded in them any more, and what is has this fingerprint, which covers the days before it, too.
+CREATE TABLE ledger.closed_day (
+    day         date PRIMARY KEY, -- of UTC
+    until       timestamptz NOT NULL UNIQUE,
+    fingerprint text NOT NULL,
+    rows        bigint NOT NULL,
+    closed_at   timestamptz NOT NULL
+);
+GRANT SELECT ON ledger.closed_day TO ${app};
+CREATE INDEX entry_by_recorded ON ledger.entry (recorded_at);
+CREATE INDEX hold_by_recorded ON ledger.hold (recorded_at);
+CREATE INDEX hold_end_by_recorded ON ledger.hold_end (recorded_at);
+
+-- Waits until nobody writes, and keeps all who want to waiting until the transaction ends.
+CREATE FUNCTION ledger.begin_closing() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(hashtext('ledger.closed_day'))
+$$;
+REVOKE EXECUTE ON FUNCTION ledger.begin_closing() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger.begin_closing() TO ${app};
+
+-- Days are closed one after the other, and only once they are over.
+CREATE FUNCTION ledger.close_day(closing date, fingerprint text, rows bigint, now timestamptz) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+DECLARE
+    ends timestamptz := (closing + 1)::timestamp AT TIME ZONE 'UTC';
+BEGIN
+    IF ends > now OR EXISTS (SELECT FROM closed_day c WHERE c.day >= closing) THEN
+        RAISE EXCEPTION 'That day cannot be closed' USING ERRCODE = 'check_violation';
+    END IF;
+    INSERT INTO closed_day VALUES (closing, ends, fingerprint, rows, now);
+END $$;
+REVOKE EXECUTE ON FUNCTION ledger.close_day(date, text, bigint, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger.close_day(date, text, bigint, timestamptz) TO ${app};
+
 -- The only way into the book. All of it is written, or nothing: 0 when the id of a single movement is taken; when an id of several is taken,
 -- SQLSTATE 40001, so that they are judged again. Entries that do not balance and accounts that would be overdrawn are refused even here.
 CREATE FUNCTION ledger.write(movements jsonb, recorded timestamptz) RETURNS int
@@ -120,6 +154,11 @@ DECLARE
     written int := 0;
     added   int;
 BEGIN
+    -- Nobody closes a day while this goes on, and a day that is closed takes no more.
+    PERFORM pg_advisory_xact_lock_shared(hashtext('ledger.closed_day'));
+    IF EXISTS (SELECT FROM closed_day WHERE until > recorded) THEN
+        RAISE EXCEPTION 'That day is closed' USING ERRCODE = 'serialization_failure';
+    END IF;
     IF EXISTS (SELECT FROM jsonb_to_recordset(movements -> 'postings') AS p (entry text, minor bigint, currency text)
                GROUP BY p.entry, p.currency HAVING sum(p.minor) <> 0) THEN
         RAISE EXCEPTION 'An entry is not balanced' USING ERRCODE = 'check_violation';

@@ -11,4 +11,8 @@ public final class LedgerOfATest {
         var entries = new EntryTable(database.jdbc());
         return new Ledger(entries, new MovementTable(database.jdbc(), entries), database.transactions(), clock);
     }
+
+    public static Closings closings(TestDatabase database, Clock clock) {
+        return new Closings(new ClosingTable(database.jdbc()), database.transactions(), clock);
+    }
 }
