@@ -28,6 +28,7 @@ final class Assets {
             "console.css", "text/css;charset=utf-8",
             "htmx.min.js", "text/javascript;charset=utf-8",
             "app.js", "text/javascript;charset=utf-8",
+            "proof.js", "text/javascript;charset=utf-8",
             "mark.svg", "image/svg+xml");
 
     private record Asset(String address, String type, byte[] plain, byte[] gzipped) {}

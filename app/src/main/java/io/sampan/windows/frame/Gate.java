@@ -24,6 +24,8 @@ final class Gate {
             "/sign-out",
             "/look",
             "/help",
+            "/money-we-hold",
+            "/money-we-hold.json",
             "/hooks",
             "/a",
             "/error",
