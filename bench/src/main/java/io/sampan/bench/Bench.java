@@ -16,7 +16,8 @@ final class Bench {
             new ReconcileBenchmark(),
             new TruthBenchmark(),
             new PurchasesBenchmark(),
-            new LedgerBenchmark());
+            new LedgerBenchmark(),
+            new ChoiceBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The real ledger on the embedded PostgreSQL, which writes every transaction to its disk: how fast it is, whether many who spend the same money at the
@@ -33,12 +34,13 @@ final class LedgerBenchmark implements Benchmark {
         long operations = number(arguments, 0, OPERATIONS);
         int kills = (int) number(arguments, 1, KILLS);
         long seed = number(arguments, 2, SEED);
+        var folder = PageBenchmark.freshFolder("ledger");
         var database = TestDatabase.fresh();
         try {
             var figures = new LinkedHashMap<String, Object>();
             var speed = LedgerSpeed.measure(database);
             long spentWrongly = LedgerSpends.wrong(database);
-            var killed = new KilledLedger(database, PageBenchmark.freshFolder("ledger"), seed);
+            var killed = new KilledLedger(database, folder, seed);
             long begin = System.nanoTime();
             var run = killed.run(operations, kills);
             figures.put("operations", run.operations());
@@ -50,6 +52,7 @@ final class LedgerBenchmark implements Benchmark {
             figures.put("kills", run.kills());
             figures.put("entries", run.standing());
             figures.put("seed", seed);
+            FileSystemUtils.deleteRecursively(folder);
             return figures;
         } catch (IOException e) {
             throw new CouldNotMeasure("no folder or process to work with", e);
