@@ -75,6 +75,13 @@ public class Closings {
         return table.last();
     }
 
+    /** The closed one of this date. */
+    public Optional<ClosedDay> find(LocalDate day) {
+        return after(day.minusDays(1)).stream()
+                .findFirst()
+                .filter(found -> found.day().equals(day));
+    }
+
     /** Those after a day, the oldest first, at most {@value #MOST_DAYS}. */
     public List<ClosedDay> after(LocalDate day) {
         return table.after(day, MOST_DAYS);

@@ -3,7 +3,9 @@ package io.sampan.money.ledger;
 import io.sampan.money.amount.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -47,6 +49,19 @@ class EntryTable {
                 .list();
     }
 
+    /** Whole entries that were recorded in this time, after this id, in the order of their ids, at most so many. */
+    List<BookLine> linesRecorded(Instant from, Instant until, String entry, int limit) {
+        return lines("""
+                        e.id IN (SELECT id FROM ledger.entry WHERE recorded_at >= :from AND recorded_at < :until AND id > :after
+                        ORDER BY id LIMIT :limit)""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("after", entry)
+                .param("limit", limit)
+                .query(EntryTable::line)
+                .list();
+    }
+
     List<BookLine> linesOf(Collection<String> subjects) {
         return lines("e.subject IN (:subjects)")
                 .param("subjects", subjects)
@@ -84,12 +99,12 @@ class EntryTable {
         return new Money(sum.longValueExact(), currency);
     }
 
-    /** One for each account and currency; what shoppers paid in is one account here, since there are as many as orders. */
+    /** One for each account and currency; what shoppers paid in, and their balances, are one account each here, since there are as many as orders and shoppers. */
     List<Ledger.Balance> balances() {
         return jdbc.sql("""
                         SELECT account_kind, subject AS account_subject, currency, sum(minor) AS minor FROM
                             (SELECT account_kind, currency, minor,
-                                CASE account_kind WHEN 'SHOPPER_FUNDS' THEN :all ELSE account_subject END AS subject
+                                CASE WHEN account_kind IN ('SHOPPER_FUNDS', 'SHOPPER_BALANCE') THEN :all ELSE account_subject END AS subject
                             FROM ledger.posting) p
                         GROUP BY account_kind, subject, currency ORDER BY account_kind, subject, currency
                         """)

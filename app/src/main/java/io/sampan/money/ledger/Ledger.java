@@ -142,7 +142,7 @@ public class Ledger {
         return entries.balance(account, currency);
     }
 
-    /** Every account's balance by currency, shoppers' funds as one account named {@link #ALL}. Reads the whole book. */
+    /** Every account's balance by currency, shoppers' funds and balances as one account each named {@link #ALL}. Reads the whole book. */
     public List<Balance> balances() {
         return entries.balances();
     }
@@ -155,6 +155,11 @@ public class Ledger {
     /** The whole book by the ids of its entries: the lines of at most so many entries after this one. */
     public List<BookLine> linesAfter(String entry, int limit) {
         return entries.linesAfter(entry, Math.min(limit, Stored.MOST_ROWS));
+    }
+
+    /** What was recorded on a day that is closed, by the ids of its entries: the lines of at most so many after this one. */
+    public List<BookLine> linesOn(ClosedDay day, String after, int limit) {
+        return entries.linesRecorded(day.from(), day.until(), after, Math.min(limit, Stored.MOST_ROWS));
     }
 
     /** All lines of these stories. */

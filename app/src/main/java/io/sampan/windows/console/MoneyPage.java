@@ -8,11 +8,15 @@ import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
+import io.sampan.money.ledger.ClosedDay;
+import io.sampan.money.ledger.Closings;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -24,15 +28,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class MoneyPage {
     private static final int SHOWN = 100;
+    private static final int DAYS = 31;
 
     private final Pages pages;
     private final Ledger ledger;
+    private final Closings closings;
     private final Payments payments;
     private final Orders orders;
 
-    MoneyPage(Pages pages, Ledger ledger, Payments payments, Orders orders) {
+    MoneyPage(Pages pages, Ledger ledger, Closings closings, Payments payments, Orders orders) {
         this.pages = pages;
         this.ledger = ledger;
+        this.closings = closings;
         this.payments = payments;
         this.orders = orders;
     }
@@ -43,8 +50,14 @@ public class MoneyPage {
     /**
      * @param balances one for each account and currency; those of shoppers' funds are summed
      * @param imbalance by currency; empty while the book is right
+     * @param days that are closed, the latest first
      */
-    public record View(List<Ledger.Balance> balances, List<Money> imbalance, List<Unsettled> unsettled, Said said) {
+    public record View(
+            List<Ledger.Balance> balances,
+            List<Money> imbalance,
+            List<Unsettled> unsettled,
+            List<ClosedDay> days,
+            Said said) {
         /** Of one kind, in the ledger's order. */
         public List<Ledger.Balance> of(AccountRef.Kind kind) {
             return balances.stream().filter(one -> one.account().kind() == kind).toList();
@@ -58,7 +71,11 @@ public class MoneyPage {
                 .map(payment -> new Unsettled(payment, number(payment)))
                 .toList();
         var view = new View(
-                ledger.balances(), List.copyOf(ledger.imbalance().values()), unsettled, Said.of(request, frame));
+                ledger.balances(),
+                List.copyOf(ledger.imbalance().values()),
+                unsettled,
+                days(),
+                Said.of(request, frame));
         pages.show(response, "console/money.jte", frame, view);
     }
 
@@ -67,6 +84,28 @@ public class MoneyPage {
     void attended(@PathVariable UUID payment, HttpServletResponse response) {
         payments.attended(new PaymentId(payment));
         pages.goOn(response, "/console/money?said=attended");
+    }
+
+    private List<ClosedDay> days() {
+        return closings.last().stream()
+                .flatMap(last -> closings.after(last.day().minusDays(DAYS)).reversed().stream())
+                .toList();
+    }
+
+    /** Reads the whole book, whether what was recorded on closed days is still what it was. */
+    @PostMapping("/console/money/check")
+    void check(HttpServletResponse response) {
+        boolean untouched = closings.tampered().isEmpty();
+        pages.goOn(response, "/console/money?said=" + (untouched ? "book-untouched" : "book-tampered"));
+    }
+
+    /** All that was recorded on a closed day, for a spreadsheet. */
+    @GetMapping("/console/money/{day}.csv")
+    void export(@PathVariable LocalDate day, HttpServletResponse response) throws IOException {
+        var closed = closings.find(day).orElseThrow(NotThere::new);
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"sampan-" + day + ".csv\"");
+        new BookCsv(ledger).write(closed, response.getWriter());
     }
 
     private String number(PaymentView payment) {
