@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -104,7 +105,7 @@ class ProofInTheBrowserTest {
                         "added:" + account.value(),
                         Entry.Kind.BALANCE_ADDED,
                         account.value().toString(),
-                        java.time.Instant.now(),
+                        Instant.now(),
                         postings))
                 .orThrow();
         return account;

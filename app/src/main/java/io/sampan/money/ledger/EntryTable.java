@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +29,10 @@ class EntryTable {
         this.jdbc = jdbc;
     }
 
-    Optional<Entry> find(String id) {
-        return views(ENTRIES + "WHERE e.id = ? ORDER BY p.line", id).stream()
+    List<Entry> find(Collection<String> ids) {
+        return views(ENTRIES + "WHERE e.id = ANY (?) ORDER BY e.id, p.line", ids.toArray(String[]::new)).stream()
                 .map(EntryView::entry)
-                .findFirst();
+                .toList();
     }
 
     List<EntryView> ofSubject(String subject) {
@@ -130,7 +129,7 @@ class EntryTable {
         return Map.copyOf(off);
     }
 
-    private List<EntryView> views(String query, String parameter) {
+    private List<EntryView> views(String query, Object parameter) {
         var heads = new LinkedHashMap<String, EntryView>();
         var postings = new HashMap<String, List<Posting>>();
         jdbc.sql(query).param(parameter).query(row -> {

@@ -20,8 +20,4 @@ record Known(
         ends = new HashMap<>(ends);
         totals = new HashMap<>(totals);
     }
-
-    static Known nothing() {
-        return new Known(Map.of(), Map.of(), Map.of(), Map.of());
-    }
 }

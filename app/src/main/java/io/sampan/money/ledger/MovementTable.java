@@ -51,9 +51,7 @@ class MovementTable {
     /** The movements of ids that are taken. */
     Map<String, Movement> standing(Collection<String> ids) {
         var found = new HashMap<String, Movement>();
-        for (var id : ids) {
-            entries.find(id).ifPresent(entry -> found.put(id, entry));
-        }
+        entries.find(ids).forEach(entry -> found.put(entry.id(), entry));
         found.putAll(holds(ids));
         jdbc.sql("""
                         SELECT e.hold_id, e.id, e.how, e.minor, e.at, h.currency

@@ -1,5 +1,7 @@
 package io.sampan.money.proof;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.ClosedDay;
@@ -24,8 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves at each day's end what we owe. The tree is made of the ledger each time that it is asked for: whoever changes a row behind our backs changes the
- * root, and no shopper's proof holds any more.
+ * Proves at each day's end what we owe. What shoppers are shown is made of the ledger anew every minute, not kept from when it was proved: whoever changes a
+ * row behind our backs changes the root, and no shopper's proof holds any more.
  */
 @Component
 public class Proofs {
@@ -39,11 +41,16 @@ public class Proofs {
     private final Closings closings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Cache<LocalDate, List<Owed>> read;
 
-    Proofs(DayTable table, Closings closings, Clock clock) {
+    Proofs(DayTable table, Closings closings, Clock clock, ProofSettings settings) {
         this.table = table;
         this.closings = closings;
         this.clock = clock;
+        this.read = Caffeine.newBuilder()
+                .maximumSize(1)
+                .expireAfterWrite(settings.keep())
+                .build();
     }
 
     /** What is owed at one day's end, in one currency. */
@@ -76,7 +83,7 @@ public class Proofs {
     public List<Inclusion> of(Collection<AccountRef> accounts) {
         var wanted = Set.copyOf(accounts);
         return last().stream()
-                .flatMap(day -> owed(day).stream()
+                .flatMap(day -> read.get(day.day(), _ -> owed(day)).stream()
                         .filter(owed -> owed.accounts().stream().anyMatch(one -> wanted.contains(one.account())))
                         .flatMap(owed -> table.of(day.day()).stream()
                                 .filter(kept -> kept.day().total().currency().equals(owed.currency()))

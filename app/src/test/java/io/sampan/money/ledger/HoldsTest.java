@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -237,7 +238,7 @@ class HoldsTest {
                         .isEqualTo(kind.isLimited()));
     }
 
-    private List<Posted> atOnce(int count, java.util.function.IntFunction<Movement> movement) throws Exception {
+    private List<Posted> atOnce(int count, IntFunction<Movement> movement) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = IntStream.range(0, count)
                     .<Callable<Posted>>mapToObj(i -> () -> ledger.post(movement.apply(i)))

@@ -28,7 +28,8 @@ class ProofsTest {
     private final Hands clock = new Hands(EVENING);
     private final Ledger ledger = LedgerOfATest.on(database, clock);
     private final Closings closings = LedgerOfATest.closings(database, clock);
-    private final Proofs proofs = new Proofs(new DayTable(database.jdbc()), closings, clock);
+    private final Proofs proofs = new Proofs(
+            new DayTable(database.jdbc()), closings, clock, new ProofSettings(Duration.ofMinutes(10), Duration.ZERO));
     private final List<AccountRef> shoppers = new ArrayList<>();
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.money.amount.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -29,21 +30,25 @@ class SumTreeTest {
     @Test
     void whatIsChangedAnywhereOnTheWayLeadsElsewhere() {
         var tree = tree(9);
-        var true_ = inclusion(tree, 4);
-        var way = true_.way();
-        assertThat(with(true_, Money.of(3, "EUR"), true_.nonce(), way).holds()).isFalse();
-        assertThat(with(true_, true_.amount(), "00", way).holds()).isFalse();
-        assertThat(with(true_, Money.of(4, "USD"), true_.nonce(), way).holds()).isFalse();
+        var honest = inclusion(tree, 4);
+        var way = honest.way();
+        assertThat(with(honest, Money.of(3, "EUR"), honest.nonce(), way).holds())
+                .isFalse();
+        assertThat(with(honest, honest.amount(), "00", way).holds()).isFalse();
+        assertThat(with(honest, Money.of(4, "USD"), honest.nonce(), way).holds())
+                .isFalse();
         for (int i = 0; i < way.size(); i++) {
             var step = way.get(i);
-            var sum = new java.util.ArrayList<>(way);
+            var sum = new ArrayList<>(way);
             sum.set(i, new Inclusion.Step(step.hash(), step.sum() + 1, step.left()));
-            assertThat(with(true_, true_.amount(), true_.nonce(), sum).holds()).isFalse();
-            var side = new java.util.ArrayList<>(way);
+            assertThat(with(honest, honest.amount(), honest.nonce(), sum).holds())
+                    .isFalse();
+            var side = new ArrayList<>(way);
             side.set(i, new Inclusion.Step(step.hash(), step.sum(), !step.left()));
-            assertThat(with(true_, true_.amount(), true_.nonce(), side).holds()).isFalse();
+            assertThat(with(honest, honest.amount(), honest.nonce(), side).holds())
+                    .isFalse();
         }
-        assertThat(with(true_, true_.amount(), true_.nonce(), way.subList(1, way.size()))
+        assertThat(with(honest, honest.amount(), honest.nonce(), way.subList(1, way.size()))
                         .holds())
                 .isFalse();
     }

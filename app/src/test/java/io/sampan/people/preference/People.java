@@ -1,5 +1,6 @@
 package io.sampan.people.preference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ final class People {
 
     /** Somebody's tastes, spread around these. */
     static double[] tastes(double[] mean, double deviation, SplittableRandom random) {
-        return java.util.Arrays.stream(mean)
+        return Arrays.stream(mean)
                 .map(one -> one + deviation * random.nextGaussian())
                 .toArray();
     }

@@ -1,6 +1,7 @@
 package io.sampan.simulators.ali1688;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record Refund(
 
         /** As the platform writes it. */
         String written() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
