@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.sampan.simulators.ali1688.Ali1688;
 import io.sampan.simulators.ali1688.Ali1688Settings;
+import io.sampan.simulators.alipay.Alipay;
 import io.sampan.simulators.carrier.Carrier;
 import io.sampan.simulators.jdunion.JdUnion;
 import io.sampan.simulators.jdunion.JdUnionSettings;
@@ -13,6 +14,7 @@ import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.SimulatedService;
 import io.sampan.simulators.openmall.OpenMall;
 import io.sampan.simulators.openmall.OpenMallSettings;
+import io.sampan.simulators.paypal.PayPal;
 import io.sampan.simulators.pinduoduo.Pinduoduo;
 import io.sampan.simulators.pinduoduo.PinduoduoSettings;
 import io.sampan.simulators.seventeentrack.SeventeenTrack;
@@ -23,6 +25,7 @@ import io.sampan.simulators.tbk.Tbk;
 import io.sampan.simulators.tbk.TbkSettings;
 import io.sampan.simulators.vendor.Vendor;
 import io.sampan.simulators.vendor.VendorSettings;
+import io.sampan.simulators.wechatpay.WeChatPay;
 import io.sampan.simulators.world.World;
 import io.sampan.simulators.world.WorldService;
 import java.util.List;
@@ -43,7 +46,10 @@ final class Cast {
             entry("vendor", 9),
             entry("jd-vop", 10),
             entry("jd-union", 11),
-            entry("pinduoduo", 12));
+            entry("pinduoduo", 12),
+            entry("paypal", 13),
+            entry("alipay", 14),
+            entry("wechatpay", 15));
 
     private Cast() {}
 
@@ -62,6 +68,9 @@ final class Cast {
                 new JdUnion(kernel, world, settings.seed(), JdUnionSettings.usual()),
                 new Pinduoduo(kernel, world, settings.seed(), PinduoduoSettings.usual()),
                 new Stripe(kernel),
+                new PayPal(kernel),
+                new Alipay(kernel),
+                new WeChatPay(kernel),
                 carrier,
                 new SeventeenTrack(kernel, carrier.movements()));
     }

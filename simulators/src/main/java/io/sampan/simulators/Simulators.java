@@ -80,6 +80,15 @@ public final class Simulators implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("No such service: " + service));
     }
 
+    /** Lets the world act upon a service, for tests in process. Throws {@link IllegalArgumentException} for an unknown service or action. */
+    public Object act(String service, String action, Map<String, String> form) {
+        return cast.stream()
+                .filter(one -> one.name().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such service: " + service))
+                .act(action, form);
+    }
+
     /** Stops everything; books are on disk already. */
     @Override
     public void close() {

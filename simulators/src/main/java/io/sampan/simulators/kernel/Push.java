@@ -177,8 +177,9 @@ public final class Push implements AutoCloseable {
         String outcome;
         boolean taken = false;
         try {
-            HttpResponse<Void> answer = http.send(request.build(), BodyHandlers.discarding());
-            taken = answer.statusCode() / 100 == 2;
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            taken = answer.statusCode() / 100 == 2
+                    && (message.receipt().isEmpty() || message.receipt().equals(answer.body()));
             outcome = String.valueOf(answer.statusCode());
         } catch (HttpTimeoutException e) {
             outcome = "no answer in time";

@@ -11,8 +11,14 @@ import java.util.Map;
  * @param headers   sent as given, Content-Type among them
  * @param body      the raw bytes
  * @param signature the header, or else the form field, that carries the signature
+ * @param receipt   what the receiver has to answer, to the letter; empty where any 2xx will do
  */
-public record PushMessage(String topic, Map<String, String> headers, byte[] body, String signature) {
+public record PushMessage(String topic, Map<String, String> headers, byte[] body, String signature, String receipt) {
+
+    /** A push that any 2xx receipts. */
+    public PushMessage(String topic, Map<String, String> headers, byte[] body, String signature) {
+        this(topic, headers, body, signature, "");
+    }
 
     /** A JSON push signed in a header. */
     public static PushMessage json(String topic, String body, String signatureHeader, String signature) {
@@ -29,7 +35,7 @@ public record PushMessage(String topic, Map<String, String> headers, byte[] body
         if (inHeader != null) {
             var changed = new LinkedHashMap<>(headers);
             changed.put(signature, spoiled(inHeader));
-            return new PushMessage(topic, changed, body, signature);
+            return new PushMessage(topic, changed, body, signature, receipt);
         }
         String form = new String(body, StandardCharsets.UTF_8);
         int from = ("&" + form).indexOf("&" + signature + "=");
@@ -39,7 +45,7 @@ public record PushMessage(String topic, Map<String, String> headers, byte[] body
         int end = form.indexOf('&', from);
         int last = end < 0 ? form.length() : end;
         String wrong = form.substring(0, from) + spoiled(form.substring(from, last)) + form.substring(last);
-        return new PushMessage(topic, headers, wrong.getBytes(StandardCharsets.UTF_8), signature);
+        return new PushMessage(topic, headers, wrong.getBytes(StandardCharsets.UTF_8), signature, receipt);
     }
 
     private static String spoiled(String value) {

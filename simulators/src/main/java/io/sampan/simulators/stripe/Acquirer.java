@@ -13,6 +13,12 @@ final class Acquirer {
     /** How long a payment whose outcome is unclear stays in processing. */
     static final Duration UNCLEAR = Duration.ofMinutes(10);
 
+    private static final PaymentError NOT_CONFIRMED = new PaymentError(
+            "payment_intent_authentication_failure",
+            null,
+            "The customer did not confirm the payment at their bank or wallet.",
+            null);
+
     private final Kernel kernel;
     private final Shelf shelf;
     private final Events events;
@@ -41,6 +47,21 @@ final class Acquirer {
             return unclear;
         }
         return charge(chosen, card.get());
+    }
+
+    /** Tries a bank or a wallet, at which the shopper has confirmed or not. */
+    Intent attempt(Intent intent, LocalMethod method, boolean confirmed) {
+        if (!confirmed) {
+            return refuse(intent, method.type(), "", NOT_CONFIRMED);
+        }
+        Intent chosen = intent.with(intent.progress().withMethod("pm_" + method.type(), null));
+        if (method.delay().isZero()) {
+            return charge(chosen, method.type(), "");
+        }
+        Intent underWay = shelf.keep(chosen.with(chosen.progress().to(IntentStatus.PROCESSING)));
+        events.happened("payment_intent.processing", shelf.json(underWay));
+        clearUpLater(underWay);
+        return underWay;
     }
 
     /** The shopper came back from the 3-D Secure page. */
@@ -94,13 +115,15 @@ final class Acquirer {
     }
 
     private Intent charge(Intent intent, TestCard card) {
-        Optional<PaymentError> refusal = card.refusal();
-        if (refusal.isPresent()) {
-            return refuse(intent, card.brand(), card.lastFour(), refusal.get());
-        }
+        return card.refusal()
+                .map(reason -> refuse(intent, card.brand(), card.lastFour(), reason))
+                .orElseGet(() -> charge(intent, card.brand(), card.lastFour()));
+    }
+
+    private Intent charge(Intent intent, String brand, String lastFour) {
         long amount = intent.terms().amount();
         boolean hold = intent.terms().manualCapture();
-        Charge charge = fresh(intent, card.brand(), card.lastFour(), null);
+        Charge charge = fresh(intent, brand, lastFour, null);
         Charge kept = hold ? charge : charge.capture(amount, shelf.account().feeOn(amount));
         shelf.charges.put(kept.id(), kept);
         Intent next = shelf.keep(intent.with(
@@ -144,11 +167,13 @@ final class Acquirer {
     }
 
     private void clearUpLater(Intent intent) {
-        kernel.clock().at(kernel.clock().now().plus(UNCLEAR), "stripe clears a payment", () -> {
+        var local = localOf(intent);
+        var delay = local.map(LocalMethod::delay).orElse(UNCLEAR);
+        kernel.clock().at(kernel.clock().now().plus(delay), "stripe clears a payment", () -> {
             synchronized (shelf) {
                 Intent now = shelf.intent(intent.id());
                 if (now.status() == IntentStatus.PROCESSING) {
-                    charge(now, cardOf(now));
+                    local.ifPresentOrElse(method -> charge(now, method.type(), ""), () -> charge(now, cardOf(now)));
                 }
             }
         });
@@ -164,6 +189,10 @@ final class Acquirer {
                 }
             }
         });
+    }
+
+    private static Optional<LocalMethod> localOf(Intent intent) {
+        return LocalMethod.of(String.valueOf(intent.progress().method()).replaceFirst("^pm_", ""));
     }
 
     private static TestCard cardOf(Intent intent) {

@@ -88,13 +88,17 @@ record Charge(
                 .put("reason", failure == null ? null : failure.declineCode())
                 .put("type", failure == null ? "authorized" : "issuer_declined");
         json.put("paid", failure == null).put("payment_intent", intent);
-        json.putObject("payment_method_details")
-                .put("type", "card")
-                .putObject("card")
-                .put("brand", brand)
-                .put("country", "US")
-                .put("funding", "credit")
-                .put("last4", lastFour);
+        var details = json.putObject("payment_method_details");
+        if (lastFour.isEmpty()) {
+            details.put("type", brand).putObject(brand);
+        } else {
+            details.put("type", LocalMethod.CARD)
+                    .putObject(LocalMethod.CARD)
+                    .put("brand", brand)
+                    .put("country", "US")
+                    .put("funding", "credit")
+                    .put("last4", lastFour);
+        }
         return json.put("refunded", released || captured > 0 && refunded == captured)
                 .put("status", failure == null ? "succeeded" : "failed");
     }

@@ -114,6 +114,23 @@ final class HostedHtml {
                 escape(Coin.shown(terms.amount(), terms.currency())), escape(account.name()), escape(terms.id())));
     }
 
+    static String bank(Shelf.Account account, Session session, String method, String fault) {
+        var order = session.order();
+        String back = order.cancelUrl();
+        return page(method, """
+                <main class="one"><section class="card"><span class="test">TEST — simulated Stripe</span>
+                <h1>%s</h1>%s<p>You pay <b>%s</b> to <b>%s</b>.</p>
+                <form method="post" action="/c/pay/%s"><button class="go" name="outcome" value="authorize">Authorize test payment</button>
+                <button class="no" name="outcome" value="fail">Fail test payment</button></form>%s</section></main>
+                """.formatted(
+                        escape(method),
+                        fault.isEmpty() ? "" : "<p class=\"alert\" role=\"alert\">" + escape(fault) + "</p>",
+                        escape(Coin.shown(order.amount(), order.currency())),
+                        escape(account.name()),
+                        escape(order.id()),
+                        back == null ? "" : "<p><a class=\"back\" href=\"" + escape(back) + "\">← Back</a></p>"));
+    }
+
     static String notice(Shelf.Account account, String title, String link, String label) {
         return page(title, """
                 <main class="one"><section class="card"><span class="test">TEST — simulated Stripe</span>

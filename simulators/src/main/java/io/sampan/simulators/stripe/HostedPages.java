@@ -6,6 +6,7 @@ import io.sampan.simulators.kernel.Question;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a shopper's browser does on Stripe's own pages: pay, be refused and try again, pass a challenge, turn back. */
 final class HostedPages {
@@ -43,6 +44,9 @@ final class HostedPages {
     }
 
     private Answer show(Session session, Question q) {
+        if (session.state() == Session.State.OPEN && local(session).isPresent()) {
+            return bank(session);
+        }
         return switch (session.state()) {
             case OPEN ->
                 Answer.html(HostedHtml.pay(
@@ -58,6 +62,16 @@ final class HostedPages {
                         "Back to " + account().name()));
             case EXPIRED -> expired(session);
         };
+    }
+
+    private static Optional<LocalMethod> local(Session session) {
+        return LocalMethod.of(session.order().way());
+    }
+
+    private Answer bank(Session session) {
+        String label = local(session).map(LocalMethod::label).orElse("");
+        return Answer.html(
+                HostedHtml.bank(account(), session, label, lastFault(session).getOrDefault("card", "")));
     }
 
     private Answer expired(Session session) {
@@ -90,6 +104,16 @@ final class HostedPages {
         }
         if (session.state() == Session.State.EXPIRED) {
             return expired(session);
+        }
+        var local = local(session);
+        if (local.isPresent()) {
+            Intent tried = sessions.confirm(
+                    session, local.get(), "authorize".equals(q.form().get("outcome")));
+            return switch (tried.status()) {
+                case SUCCEEDED, REQUIRES_CAPTURE, PROCESSING -> Answer.redirect(session.success());
+                case REQUIRES_ACTION, REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, CANCELED ->
+                    bank(shelf.session(session.id()));
+            };
         }
         CardForm form = CardForm.of(q.form());
         Map<String, String> faults = form.faults(kernel.clock().now());

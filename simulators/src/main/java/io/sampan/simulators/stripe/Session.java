@@ -32,7 +32,13 @@ record Session(
             @Nullable String reference,
             Map<String, String> metadata,
             IntentData intent,
-            @Nullable String email) {
+            @Nullable String email,
+            @Nullable String method) {
+
+        /** How it is paid: {@code card}, unless a {@link LocalMethod} was asked for. */
+        String way() {
+            return method == null ? LocalMethod.CARD : method;
+        }
 
         long amount() {
             return lines.stream()
@@ -87,7 +93,7 @@ record Session(
                 .put("livemode", false);
         json.set("metadata", Json.treeOf(order.metadata()));
         json.put("mode", "payment").put("payment_intent", intent);
-        json.putArray("payment_method_types").add("card");
+        json.putArray("payment_method_types").add(order.way());
         return json.put("payment_status", paid ? "paid" : "unpaid")
                 .put("status", state.name().toLowerCase(java.util.Locale.ROOT))
                 .put("success_url", order.successUrl())

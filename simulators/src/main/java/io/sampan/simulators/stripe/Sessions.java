@@ -80,7 +80,37 @@ final class Sessions {
                 p.text("client_reference_id"),
                 p.map("metadata"),
                 intent,
-                p.text("customer_email"));
+                p.text("customer_email"),
+                method(p, currency, intent.manualCapture()));
+    }
+
+    /** One way to pay for each session is enough for us; without any, Stripe would choose. */
+    private static String method(Params p, String currency, boolean held) {
+        List<String> types = p.list("payment_method_types");
+        if (types.size() > 1) {
+            throw StripeError.parameter("payment_method_types", null, "This simulator knows one type for each session");
+        }
+        String type = types.isEmpty() ? LocalMethod.CARD : types.getFirst();
+        if (type.equals(LocalMethod.CARD)) {
+            return type;
+        }
+        LocalMethod method = LocalMethod.of(type)
+                .orElseThrow(() -> StripeError.parameter(
+                        "payment_method_types", null, "Invalid payment_method_types: must be one of card, ..."));
+        if (!method.takes(currency)) {
+            throw StripeError.parameter(
+                    "payment_method_types",
+                    null,
+                    "The currency provided (" + currency + ") is invalid for one or more payment methods on this"
+                            + " Checkout Session: " + type);
+        }
+        if (held && !method.holds()) {
+            throw StripeError.parameter(
+                    "payment_intent_data[capture_method]",
+                    null,
+                    "The payment method `" + type + "` does not support `capture_method` set to `manual`.");
+        }
+        return type;
     }
 
     private List<Session.Line> lines(Params p) {
@@ -165,6 +195,18 @@ final class Sessions {
         return tried;
     }
 
+    /** A shopper confirms at their bank or wallet, or does not. */
+    Intent confirm(Session session, LocalMethod method, boolean confirmed) {
+        String known = session.intent();
+        Intent intent = known != null ? shelf.intent(known) : begin(session, "shopper@example.com");
+        if (!IntentStatus.CONFIRMABLE.contains(intent.status())) {
+            return intent;
+        }
+        Intent tried = acquirer.attempt(intent, method, confirmed);
+        completeIfPaid(tried);
+        return tried;
+    }
+
     /** The shopper's answer to a 3-D Secure challenge; for Sessions and for bare PaymentIntents. */
     Intent challenged(Intent intent, boolean passed) {
         if (intent.status() != IntentStatus.REQUIRES_ACTION) {
@@ -187,7 +229,7 @@ final class Sessions {
                 data.metadata(),
                 data.description(),
                 null,
-                List.of("card"),
+                List.of(session.order().way()),
                 false,
                 false,
                 shelf.ids.secret(id),

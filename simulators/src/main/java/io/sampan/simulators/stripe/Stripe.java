@@ -39,13 +39,20 @@ public final class Stripe implements SimulatedService {
         return "stripe";
     }
 
+    /** Faults are armed for a method and a path, since one path may look and act. */
     @Override
     public Handler handler() {
-        return this::answer;
-    }
+        return new Handler() {
+            @Override
+            public Answer handle(Question q) {
+                return q.path().startsWith("/c/") ? pages.answer(q) : api.answer(q);
+            }
 
-    private Answer answer(Question q) {
-        return q.path().startsWith("/c/") ? pages.answer(q) : api.answer(q);
+            @Override
+            public String operation(Question q) {
+                return q.method() + " " + q.path();
+            }
+        };
     }
 
     @Override
