@@ -29,6 +29,9 @@ final class JourneyWorld {
             "1688", "/hooks/1688",
             "taobao-global", "/hooks/taobao-global",
             "stripe", "/hooks/stripe",
+            "paypal", "/hooks/paypal",
+            "alipay", "/hooks/alipay",
+            "wechatpay", "/hooks/wechatpay",
             "17track", "/hooks/17track");
 
     private static final JourneyWorld ONE = new JourneyWorld();
@@ -84,6 +87,7 @@ final class JourneyWorld {
                 "sampan.stripe.secret-key", simulators.credentials("stripe").get("secretKey"));
         settings.put(
                 "sampan.stripe.webhook-secret", simulators.credentials("stripe").get("webhookSecret"));
+        putWallets(settings);
         settings.put("sampan.sampanpost.gateway", at("carrier") + "/router/api/service");
         settings.put("sampan.sampanpost.app-key", carrier.get("appKey"));
         settings.put("sampan.sampanpost.app-secret", carrier.get("appSecret"));
@@ -100,6 +104,29 @@ final class JourneyWorld {
         settings.put("sampan.procurement.watch-every", "300d");
         settings.put("sampan.shipping.watch-every", "300d");
         return settings;
+    }
+
+    private void putWallets(Map<String, String> settings) {
+        var paypal = simulators.credentials("paypal");
+        settings.put("sampan.paypal.api", at("paypal"));
+        settings.put("sampan.paypal.client-id", paypal.get("clientId"));
+        settings.put("sampan.paypal.client-secret", paypal.get("clientSecret"));
+        settings.put("sampan.paypal.webhook-id", paypal.get("webhookId"));
+        settings.put("sampan.paypal.certificate-origins", at("paypal"));
+        var alipay = simulators.credentials("alipay");
+        settings.put("sampan.alipay.gateway", at("alipay") + "/gateway.do");
+        settings.put("sampan.alipay.app-id", alipay.get("appId"));
+        settings.put("sampan.alipay.private-key", alipay.get("privateKey"));
+        settings.put("sampan.alipay.alipay-public-key", alipay.get("alipayPublicKey"));
+        var wechat = simulators.credentials("wechatpay");
+        settings.put("sampan.wechatpay.api", at("wechatpay"));
+        settings.put("sampan.wechatpay.mch-id", wechat.get("mchId"));
+        settings.put("sampan.wechatpay.app-id", wechat.get("appId"));
+        settings.put("sampan.wechatpay.merchant-serial", wechat.get("merchantSerial"));
+        settings.put("sampan.wechatpay.private-key", wechat.get("privateKey"));
+        settings.put("sampan.wechatpay.api-v3-key", wechat.get("apiV3Key"));
+        settings.put("sampan.wechatpay.platform-key-id", wechat.get("platformKeyId"));
+        settings.put("sampan.wechatpay.platform-public-key", wechat.get("platformPublicKey"));
     }
 
     private void putJdAndPinduoduo(Map<String, String> settings) {
@@ -122,6 +149,11 @@ final class JourneyWorld {
         settings.put(
                 "sampan.pinduoduo.client-secret",
                 simulators.credentials("pinduoduo").get("clientSecret"));
+    }
+
+    /** Where a service is. */
+    URI address(String service) {
+        return simulators.addresses().get(service);
     }
 
     private String at(String service) {

@@ -90,6 +90,7 @@ class OneOrderInTheBrowserTest extends Journey {
         click("a.way[href*='line=express']");
         wait.until(ExpectedConditions.urlContains("line=express"));
         look("checkout");
+        click("input[value='stripe.card']");
         var total = text("form#pay button");
         click("form#pay button");
         wait.until(ExpectedConditions.urlContains("/c/pay/"));

@@ -42,11 +42,13 @@ final class Shopper {
     private final Address address;
     private final CartKey cart;
     private final String session;
+    private final Currency currency;
 
-    private Shopper(Shop shop, AccountId account, Address address) {
+    private Shopper(Shop shop, AccountId account, Address address, Currency currency) {
         this.shop = shop;
         this.account = account;
         this.address = address;
+        this.currency = currency;
         this.cart = shop.carts.of(account);
         this.session = shop.sessions.open(account);
     }
@@ -57,7 +59,17 @@ final class Shopper {
         var account = ((SignedUp.Welcome) signed).account().id();
         var berlin = new Address("Anna Beispiel", "+49 30 1234567", "Torstraße 1", "", "10119", "Berlin", "", "DE");
         var kept = (Kept.Saved) shop.addresses.add(account, berlin);
-        return new Shopper(shop, account, kept.saved().address());
+        return new Shopper(shop, account, kept.saved().address(), EUR);
+    }
+
+    /** The same who reads prices in another currency, and pays in it. */
+    Shopper payingIn(String other) {
+        return new Shopper(shop, account, address, Currency.getInstance(other));
+    }
+
+    /** The cookie by which the shop knows them. */
+    String session() {
+        return session;
     }
 
     Shopper puts(Goods goods) {
@@ -86,7 +98,7 @@ final class Shopper {
 
     /** Whether the checkout page offers to order what lies in the cart. */
     boolean isReadyToOrder() {
-        return shop.checkout.prepare(cart, Checkout.destination(address), EUR) instanceof Prepared.Ready;
+        return shop.checkout.prepare(cart, Checkout.destination(address), currency) instanceof Prepared.Ready;
     }
 
     /** Wants a thing of which only the price is shown, and says in words which. */
@@ -99,7 +111,7 @@ final class Shopper {
 
     /** What the checkout page says it costs by the express line. */
     LandedQuote seesThePrice() {
-        var prepared = shop.checkout.prepare(cart, Checkout.destination(address), EUR);
+        var prepared = shop.checkout.prepare(cart, Checkout.destination(address), currency);
         assertThat(prepared).isInstanceOf(Prepared.Ready.class);
         return ((Prepared.Ready) prepared)
                 .quotes().stream()
@@ -118,7 +130,8 @@ final class Shopper {
                 seesThePrice().total(),
                 shop.carts.of(cart).seal(),
                 TOLERANCE,
-                Locale.ENGLISH);
+                Locale.ENGLISH,
+                null);
         var placed = shop.checkout.place(form);
         assertThat(placed).isInstanceOf(CheckedOut.Placed.class);
         assertThat(shop.checkout.place(form)).as("the same form again").isEqualTo(placed);

@@ -54,7 +54,7 @@ public class Checkout {
     public CheckedOut place(CheckoutForm form) {
         var before = placing.ofForm(form);
         if (before.isPresent()) {
-            return payment(before.get());
+            return payment(before.get(), form);
         }
         if (!form.address().faults().isEmpty()) {
             return new Hindrance.CannotShip(Hindrance.Reason.ADDRESS);
@@ -86,17 +86,20 @@ public class Checkout {
         }
         var quote = chosen.get();
         return quote.total().equals(form.seenTotal())
-                ? placing.place(form, quote, ready.lines()).map(this::payment).orElseGet(CheckedOut.CartChanged::new)
+                ? placing.place(form, quote, ready.lines())
+                        .map(order -> payment(order, form))
+                        .orElseGet(CheckedOut.CartChanged::new)
                 : new CheckedOut.PriceChanged(quote);
     }
 
     /** The order that this very form made, sent at the same time, or else this outcome. */
     private CheckedOut ofForm(CheckoutForm form, CheckedOut otherwise) {
-        return placing.ofForm(form).map(this::payment).orElse(otherwise);
+        return placing.ofForm(form).map(order -> payment(order, form)).orElse(otherwise);
     }
 
-    private CheckedOut payment(OrderId order) {
-        return switch (orders.payPage(order)) {
+    private CheckedOut payment(OrderId order, CheckoutForm form) {
+        var pay = form.pay();
+        return switch (pay == null ? orders.payPage(order) : orders.payPage(order, pay)) {
             case PayPage.Ready ready -> new CheckedOut.Placed(order, ready.page());
             case PayPage.BeingTaken taken -> new CheckedOut.PayLater(order, taken);
             case PayPage.NothingDue nothing -> new CheckedOut.PayLater(order, nothing);

@@ -1,11 +1,13 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.buy.payment.PayWay;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper sends to order. Personal: its text form shows the token only.
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param seenCart the {@link Cart#seal} of what the page showed
  * @param tolerancePercent up to which a rise of goods and freight before we buy is ours to bear, 0 to {@value #MOST_TOLERANCE}
  * @param language that they order in
+ * @param pay how they want to pay; null for the way that this installation names
  */
 public record CheckoutForm(
         UUID token,
@@ -26,7 +29,8 @@ public record CheckoutForm(
         Money seenTotal,
         String seenCart,
         int tolerancePercent,
-        Locale language) {
+        Locale language,
+        @Nullable PayWay pay) {
     /** The most that an operator bears unasked. */
     public static final int MOST_TOLERANCE = 10;
 

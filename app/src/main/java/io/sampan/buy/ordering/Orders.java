@@ -1,7 +1,7 @@
 package io.sampan.buy.ordering;
 
 import io.sampan.buy.ordering.Funds.Receipt;
-import io.sampan.buy.payment.Opening;
+import io.sampan.buy.payment.PayWay;
 import io.sampan.buy.payment.Payments;
 import io.sampan.buy.payment.Refunding;
 import io.sampan.ground.database.Stored;
@@ -120,21 +120,22 @@ public class Orders {
         transactions.run(() -> OrderNews.standing(table.lock(id)).forEach(events::publishEvent));
     }
 
+    /** What is to be paid now: the order, or a rise that waits for the shopper; empty when nothing is. */
+    public Optional<Money> due(Order order) {
+        return new PriceTalk(order).due().map(PriceTalk.Due::amount);
+    }
+
     /**
      * Where to pay what is due now: the order, or, while its state is {@link OrderState.NeedsShopper}, the rise, by which the shopper accepts
      * it. Waits for the gateway; never call it within a transaction.
      */
     public PayPage payPage(OrderId id) {
-        var order = table.find(id).orElseThrow();
-        return new PriceTalk(order)
-                .due()
-                .map(due -> switch (payments.open(addresses.payable(order, due))) {
-                    case Opening.Page page -> (PayPage) new PayPage.Ready(page.page());
-                    case Opening.BeingTaken _, Opening.AlreadyPaid _ -> new PayPage.BeingTaken();
-                    case Opening.Refused refused -> new PayPage.Refused(refused.code());
-                    case Opening.Unavailable not -> new PayPage.NotNow(not.why());
-                })
-                .orElseGet(() -> new PayPage.NothingDue(order.state()));
+        return addresses.page(table.find(id).orElseThrow(), payments::open);
+    }
+
+    /** The same in the way that the shopper wants. */
+    public PayPage payPage(OrderId id, PayWay way) {
+        return addresses.page(table.find(id).orElseThrow(), payable -> payments.open(payable, way));
     }
 
     /** The marketplace is about to be asked for these lines. Forbidden once the order is cancelled: then nothing may be bought. */

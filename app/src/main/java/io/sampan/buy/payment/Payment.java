@@ -7,6 +7,7 @@ import io.sampan.buy.payment.PaymentState.Open;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * A payment as it is kept, and what follows for it from what its gateway says.
  *
  * @param reference the gateway's, once it is known
- * @param withdrawn its subject was closed: nobody wants this money any more
+ * @param wanted whether its money is still wanted
  * @param tries looks since its state last changed
  */
 record Payment(
         PaymentId id,
         Payable payable,
-        String gateway,
+        PayWay way,
         PaymentState state,
         @Nullable String reference,
-        boolean withdrawn,
+        Wanted wanted,
         @Nullable Attention attention,
         Instant createdAt,
         Instant changedAt,
@@ -34,6 +35,19 @@ record Payment(
     static final int MOST_OPENINGS = 3;
 
     static final String NEVER_OPENED = "never-opened";
+
+    private static final String EXPIRED = "expired";
+    /** A shopper who was on the page at its end may still be let through. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    /** Whether the money of a payment is still wanted. */
+    enum Wanted {
+        YES,
+        /** The shopper chose another way to pay: this one counts only if its money comes all the same, and first. */
+        SUPERSEDED,
+        /** Its subject was closed: nobody wants this money any more. */
+        WITHDRAWN
+    }
 
     /** What to do next. */
     sealed interface Step {
@@ -52,6 +66,7 @@ record Payment(
     Step after(Standing standing, Instant now) {
         return switch (standing) {
             case Standing.Open open -> stillOpen(open);
+            case Standing.Unbegun _ -> unbegun(now);
             case Standing.Authorised authorised -> authorised(authorised.amount());
             case Standing.Pending _ -> stillChecking();
             case Standing.Unclear _ -> new Step.Wait(null);
@@ -70,12 +85,26 @@ record Payment(
         return payable.amount();
     }
 
+    String gateway() {
+        return way.method().gateway();
+    }
+
+    boolean isWithdrawn() {
+        return wanted == Wanted.WITHDRAWN;
+    }
+
+    /** The same, of which nobody wants the money. */
+    Payment unwanted() {
+        return new Payment(
+                id, payable, way, state, reference, Wanted.WITHDRAWN, attention, createdAt, changedAt, tries);
+    }
+
     PaymentView view(List<RefundView> refunds) {
         return new PaymentView(
                 id,
                 payable.subject(),
                 payable.purpose(),
-                gateway,
+                way.method(),
                 amount(),
                 state,
                 refunds,
@@ -91,7 +120,9 @@ record Payment(
                 payable.description(),
                 payable.success(),
                 payable.cancel(),
-                payable.locale());
+                payable.locale(),
+                way.method().code(),
+                way.payerAddress());
     }
 
     /** @throws IllegalStateException while there is none */
@@ -104,14 +135,33 @@ record Payment(
 
     private Step stillOpen(Standing.Open standing) {
         return switch (state) {
-            case Open _ when withdrawn -> new Step.LetGo();
-            case Open open
-            when open.checking() || !Objects.equals(open.lastDecline(), standing.lastDecline()) ->
-                new Step.Become(new Open(open.page(), open.expires(), standing.lastDecline()));
-            case Open _ -> new Step.Wait(null);
-            case PaymentState.Capturing _ -> new Step.Wait(Attention.of(Why.AUTHORISATION_VANISHED));
+            case Open _ when wanted != Wanted.YES -> new Step.LetGo();
+            case Open open -> stillOpen(open, standing);
+            case PaymentState.Capturing capturing -> vanished(capturing, standing);
             case PaymentState.Requested _, Captured _, Closed _ -> new Step.Wait(null);
         };
+    }
+
+    /** A gateway that gives no reason leaves the last one standing: wallets tell it once, when the money is asked of them. */
+    private static Step stillOpen(Open open, Standing.Open standing) {
+        var decline = standing.lastDecline() == null ? open.lastDecline() : standing.lastDecline();
+        return open.checking() || !Objects.equals(open.lastDecline(), decline)
+                ? new Step.Become(new Open(open.page(), open.expires(), decline))
+                : new Step.Wait(null);
+    }
+
+    /** A wallet may be refused only when the money is asked of it: then the shopper may choose another purse on the same page. */
+    private static Step vanished(PaymentState.Capturing capturing, Standing.Open standing) {
+        var page = capturing.page();
+        var expires = capturing.pageExpires();
+        return standing.lastDecline() == null || page == null || expires == null
+                ? new Step.Wait(Attention.of(Why.AUTHORISATION_VANISHED))
+                : new Step.Become(new Open(page, expires, standing.lastDecline()));
+    }
+
+    private Step unbegun(Instant now) {
+        boolean over = state instanceof Open open && now.isAfter(open.expires().plus(LATE));
+        return over ? new Step.Become(new Closed(EXPIRED)) : stillOpen(new Standing.Open(null));
     }
 
     private Step stillChecking() {
@@ -131,7 +181,7 @@ record Payment(
         if (state.isFinal()) {
             return new Step.Wait(Attention.of(Why.AUTHORISED_AFTER_THE_END));
         }
-        if (withdrawn) {
+        if (isWithdrawn()) {
             return new Step.LetGo();
         }
         boolean enough = held.currency().equals(amount().currency()) && held.compareTo(amount()) >= 0;

@@ -73,7 +73,7 @@ public class PaymentReading {
     }
 
     private static Stored<Payment> row(ResultSet row, int n) throws SQLException {
-        return stored(row, PaymentTable.payment(row, n));
+        return stored(row, PaymentRow.payment(row, n));
     }
 
     private static <T> Stored<T> stored(ResultSet row, T thing) throws SQLException {

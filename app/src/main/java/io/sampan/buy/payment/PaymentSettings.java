@@ -1,5 +1,6 @@
 package io.sampan.buy.payment;
 
+import io.sampan.outside.gateway.PayMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param gateway which gateway new payments are opened at
+ * @param method how a payment is opened for which nobody chose, a {@link PayMethod#id}
  * @param tendEvery how often the caretaker looks for what is due
  * @param batch most payments, and most refunds, that it takes at a time
  * @param claim how long one worker may be at a payment before another takes over; longer than all its calls together
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "sampan.payment", ignoreUnknownFields = false)
 record PaymentSettings(
-        @DefaultValue("stripe") String gateway,
+        @DefaultValue("stripe.card") String method,
         @DefaultValue("2s") Duration tendEvery,
         @DefaultValue("20") int batch,
         @DefaultValue("90s") Duration claim,
@@ -29,6 +30,12 @@ record PaymentSettings(
         @DefaultValue({"1d", "3d", "7d", "14d", "30d"}) List<Duration> doneLooks,
         @DefaultValue("15m") Duration slow) {
     private static final int MOST_DOUBLINGS = 16;
+
+    /** @throws IllegalArgumentException when the setting names none */
+    PayMethod usualMethod() {
+        return PayMethod.of(method)
+                .orElseThrow(() -> new IllegalArgumentException("sampan.payment.method names no method: " + method));
+    }
 
     /** When a refund that was done is looked at again; null when it is too old to come back. */
     @Nullable

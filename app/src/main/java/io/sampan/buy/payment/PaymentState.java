@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a payment stands with us. There is no "authorised": the moment we hear that the shopper has paid, we write down that we are taking the
- * money. Nor is there a "declined": after a declined card the gateway's page stays open for another try.
+ * money. Nor is there a "declined": after a declined card the gateway's page stays, or is again, open for another try.
  */
 public sealed interface PaymentState {
     /** We want a page from the gateway and do not know of one yet. */
@@ -25,8 +25,12 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The shopper has authorised it, and we are taking the money. */
-    record Capturing() implements PaymentState {}
+    /**
+     * The shopper has authorised it, and we are taking the money.
+     *
+     * @param page where they did, and may have to choose anew if the money is not to be had
+     */
+    record Capturing(@Nullable URI page, @Nullable Instant pageExpires) implements PaymentState {}
 
     /**
      * The money was taken; final.
@@ -53,8 +57,8 @@ public sealed interface PaymentState {
                 };
             case Capturing _ ->
                 switch (next) {
-                    case Captured _, Closed _ -> true;
-                    case Requested _, Open _, Capturing _ -> false;
+                    case Open _, Captured _, Closed _ -> true;
+                    case Requested _, Capturing _ -> false;
                 };
             case Captured _, Closed _ -> false;
         };

@@ -4,9 +4,6 @@ import io.sampan.buy.payment.PaymentState.Captured;
 import io.sampan.buy.payment.PaymentState.Capturing;
 import io.sampan.buy.payment.PaymentState.Closed;
 import io.sampan.buy.payment.PaymentState.Open;
-import io.sampan.buy.payment.PaymentState.Requested;
-import io.sampan.money.amount.Money;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,16 +42,18 @@ class PaymentTable {
     /** False when the subject has a payment for this purpose that is not closed. */
     boolean add(Payment payment, Instant firstLook) {
         return jdbc.sql("""
-                        INSERT INTO payment.payment (id, subject, purpose, gateway, minor, currency, description, success, cancel, locale,
-                            state, created_at, changed_at, look_at)
-                        VALUES (:id, :subject, :purpose, :gateway, :minor, :currency, :description, :success, :cancel, :locale,
-                            'REQUESTED', :at, :at, :look)
-                        ON CONFLICT (subject, purpose) WHERE state <> 'CLOSED' DO NOTHING
+                        INSERT INTO payment.payment (id, subject, purpose, gateway, method, payer_address, minor, currency, description,
+                            success, cancel, locale, state, created_at, changed_at, look_at)
+                        VALUES (:id, :subject, :purpose, :gateway, :method, :payer, :minor, :currency, :description,
+                            :success, :cancel, :locale, 'REQUESTED', :at, :at, :look)
+                        ON CONFLICT (subject, purpose) WHERE state <> 'CLOSED' AND NOT superseded DO NOTHING
                         """)
                         .param("id", payment.id().value())
                         .param("subject", payment.payable().subject())
                         .param("purpose", payment.payable().purpose())
                         .param("gateway", payment.gateway())
+                        .param("method", payment.way().method().code())
+                        .param("payer", payment.way().payerAddress())
                         .param("minor", payment.amount().minor())
                         .param("currency", payment.amount().currency().getCurrencyCode())
                         .param("description", payment.payable().description())
@@ -67,17 +66,17 @@ class PaymentTable {
                 == 1;
     }
 
+    /** The one that counts: at most one is neither closed nor superseded. */
     Optional<Payment> current(UUID subject, String purpose) {
-        return jdbc.sql("SELECT * FROM payment.payment WHERE subject = ? AND purpose = ? AND state <> 'CLOSED'")
-                .params(subject, purpose)
-                .query(PaymentTable::payment)
-                .optional();
+        return jdbc.sql("""
+                        SELECT * FROM payment.payment WHERE subject = ? AND purpose = ? AND state <> 'CLOSED' AND NOT superseded
+                        """).params(subject, purpose).query(PaymentRow::payment).optional();
     }
 
     Optional<Payment> find(PaymentId id) {
         return jdbc.sql("SELECT * FROM payment.payment WHERE id = ?")
                 .param(id.value())
-                .query(PaymentTable::payment)
+                .query(PaymentRow::payment)
                 .optional();
     }
 
@@ -91,7 +90,7 @@ class PaymentTable {
     List<Payment> of(UUID subject) {
         return jdbc.sql("SELECT * FROM payment.payment WHERE subject = ? ORDER BY created_at, id")
                 .param(subject)
-                .query(PaymentTable::payment)
+                .query(PaymentRow::payment)
                 .list();
     }
 
@@ -100,14 +99,46 @@ class PaymentTable {
         return jdbc.sql("""
                         SELECT * FROM payment.payment WHERE subject = ? AND state = 'CAPTURED' ORDER BY created_at DESC, id DESC
                         FOR UPDATE
-                        """).param(subject).query(PaymentTable::payment).list();
+                        """).param(subject).query(PaymentRow::payment).list();
+    }
+
+    /** All payments of a subject for one purpose, held until the transaction ends; in one order, so that nobody waits in a circle. */
+    List<Payment> lockAll(UUID subject, String purpose) {
+        return jdbc.sql("SELECT * FROM payment.payment WHERE subject = ? AND purpose = ? ORDER BY id FOR UPDATE")
+                .params(subject, purpose)
+                .query(PaymentRow::payment)
+                .list();
+    }
+
+    /** From now on this one counts, and no other for its purpose; the others are looked at soon. The caller holds all of them. */
+    void prefer(Payment payment, Instant now) {
+        jdbc.sql("""
+                        UPDATE payment.payment SET superseded = true, heard_again = true,
+                            look_at = CASE WHEN state = 'CAPTURED' THEN NULL ELSE :now END
+                        WHERE subject = :subject AND purpose = :purpose AND id <> :id AND state <> 'CLOSED' AND NOT superseded
+                        """)
+                .param("now", utc(now))
+                .param("subject", payment.payable().subject())
+                .param("purpose", payment.payable().purpose())
+                .param("id", payment.id().value())
+                .update();
+        jdbc.sql("UPDATE payment.payment SET superseded = false WHERE id = ? AND superseded")
+                .param(payment.id().value())
+                .update();
+    }
+
+    /** The shopper chose another way to pay. */
+    void supersede(PaymentId id, Instant now) {
+        jdbc.sql("UPDATE payment.payment SET superseded = true, heard_again = true, look_at = ? WHERE id = ?")
+                .params(utc(now), id.value())
+                .update();
     }
 
     /** Held until the transaction ends. */
     Optional<Payment> lock(PaymentId id) {
         return jdbc.sql("SELECT * FROM payment.payment WHERE id = ? FOR UPDATE")
                 .param(id.value())
-                .query(PaymentTable::payment)
+                .query(PaymentRow::payment)
                 .optional();
     }
 
@@ -116,7 +147,8 @@ class PaymentTable {
         var sql = jdbc.sql("""
                         UPDATE payment.payment SET state = :state, reference = coalesce(:reference, reference), page = :page,
                             page_expires = :expires, last_decline = :decline, checking = :checking, captured_minor = :captured, fee_minor = :fee,
-                            captured_at = :capturedAt, closed_why = :why, changed_at = :now, tries = 0, attention = NULL
+                            captured_at = :capturedAt, closed_why = :why, changed_at = :now, tries = 0, attention = NULL,
+                            payer_address = ''
                         WHERE id = :id
                         """)
                 .param("id", payment.id().value())
@@ -124,9 +156,12 @@ class PaymentTable {
                 .param("reference", reference)
                 .param("now", utc(now));
         var open = next instanceof Open o ? o : null;
+        var capturing = next instanceof Capturing c ? c : null;
         var captured = next instanceof Captured c ? c : null;
-        sql.param("page", open == null ? null : open.page().toString())
-                .param("expires", open == null ? null : utc(open.expires()))
+        var page = open != null ? open.page() : capturing != null ? capturing.page() : null;
+        var expires = open != null ? open.expires() : capturing != null ? capturing.pageExpires() : null;
+        sql.param("page", page == null ? null : page.toString())
+                .param("expires", expires == null ? null : utc(expires))
                 .param("decline", open == null ? null : open.lastDecline())
                 .param("checking", open != null && open.checking())
                 .param("captured", captured == null ? null : captured.amount().minor())
@@ -146,7 +181,7 @@ class PaymentTable {
                 .param("id", id.value())
                 .param("now", utc(now))
                 .param("until", utc(now.plus(length)))
-                .query(PaymentTable::payment)
+                .query(PaymentRow::payment)
                 .optional();
     }
 
@@ -229,7 +264,7 @@ class PaymentTable {
         return jdbc.sql(UNSETTLED)
                 .param("since", utc(slowSince))
                 .param("limit", limit)
-                .query(PaymentTable::payment)
+                .query(PaymentRow::payment)
                 .list();
     }
 
@@ -239,49 +274,5 @@ class PaymentTable {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static Payment payment(ResultSet row, int n) throws SQLException {
-        @Nullable String attention = row.getString("attention");
-        var payable = new Payable(
-                row.getObject("subject", UUID.class),
-                row.getString("purpose"),
-                Money.of(row.getLong("minor"), row.getString("currency")),
-                row.getString("description"),
-                URI.create(row.getString("success")),
-                URI.create(row.getString("cancel")),
-                Locale.forLanguageTag(row.getString("locale")));
-        return new Payment(
-                new PaymentId(row.getObject("id", UUID.class)),
-                payable,
-                row.getString("gateway"),
-                state(row),
-                row.getString("reference"),
-                row.getBoolean("withdrawn"),
-                attention == null ? null : Attention.ofKept(attention),
-                instant(row, "created_at"),
-                instant(row, "changed_at"),
-                row.getInt("tries"));
-    }
-
-    private static PaymentState state(ResultSet row) throws SQLException {
-        var state = row.getString("state");
-        return switch (state) {
-            case "REQUESTED" -> new Requested();
-            case "OPEN" ->
-                new Open(
-                        URI.create(row.getString("page")),
-                        instant(row, "page_expires"),
-                        row.getString("last_decline"),
-                        row.getBoolean("checking"));
-            case "CAPTURING" -> new Capturing();
-            case "CAPTURED" ->
-                new Captured(
-                        Money.of(row.getLong("captured_minor"), row.getString("currency")),
-                        Money.of(row.getLong("fee_minor"), row.getString("currency")),
-                        instant(row, "captured_at"));
-            case "CLOSED" -> new Closed(row.getString("closed_why"));
-            default -> throw new IllegalStateException("A payment in state " + state);
-        };
     }
 }

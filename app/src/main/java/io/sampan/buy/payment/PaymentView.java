@@ -1,6 +1,7 @@
 package io.sampan.buy.payment;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.PayMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public record PaymentView(
         PaymentId id,
         UUID subject,
         String purpose,
-        String gateway,
+        PayMethod method,
         Money amount,
         PaymentState state,
         List<RefundView> refunds,
@@ -26,6 +27,11 @@ public record PaymentView(
         Instant changedAt) {
     public PaymentView {
         refunds = List.copyOf(refunds);
+    }
+
+    /** By whom it is taken, a {@link io.sampan.outside.gateway.Gateway#name}. */
+    public String gateway() {
+        return method.gateway();
     }
 
     /** Why it is among {@link Payments#unsettled}: what was noted, or that it takes too long. */

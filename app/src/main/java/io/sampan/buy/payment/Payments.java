@@ -54,20 +54,29 @@ public class Payments {
 
     /**
      * Opens the payment of a subject for a purpose, or finds the one that is under way: a double click gives the same page. Once its page has
-     * expired, a new one is opened. Waits for the gateway.
+     * expired, a new one is opened; so it is for a shopper who chooses another method before they have paid, and the page of the first is closed.
+     * Waits for the gateway.
      *
      * @throws IllegalStateException within a transaction
      */
-    public Opening open(Payable payable) {
+    public Opening open(Payable payable, PayWay way) {
         outsideTransactions();
-        if (tools.gateways().named(tools.settings().gateway()).isEmpty()) {
+        if (tools.gateways().named(way.method().gateway()).isEmpty()) {
             return new Opening.Unavailable("gateway-missing");
         }
         if (table.isWithdrawn(payable.subject())) {
             return new Opening.Refused(WITHDRAWN);
         }
         // The second round is for a payment that turned out to have ended.
-        return opened(payable).or(() -> opened(payable)).orElseGet(() -> new Opening.Unavailable("ended"));
+        return opened(payable, way).or(() -> opened(payable, way)).orElseGet(() -> new Opening.Unavailable("ended"));
+    }
+
+    /** The same by the method under way, or else by that which this installation names for whom does not choose. */
+    public Opening open(Payable payable) {
+        var method = table.current(payable.subject(), payable.purpose())
+                .map(payment -> payment.way().method())
+                .orElseGet(tools.settings()::usualMethod);
+        return open(payable, new PayWay(method, ""));
     }
 
     /** All payments of a subject, the oldest first. */
@@ -175,8 +184,8 @@ public class Payments {
                 }));
     }
 
-    private Optional<Opening> opened(Payable payable) {
-        var payment = found(payable);
+    private Optional<Opening> opened(Payable payable, PayWay way) {
+        var payment = found(payable, way);
         if (!payment.amount().equals(payable.amount())) {
             return Optional.of(new Opening.Refused("other-amount"));
         }
@@ -187,19 +196,29 @@ public class Payments {
         return outcome(waitedFor(payment.id()));
     }
 
-    private Payment found(Payable payable) {
+    private Payment found(Payable payable, PayWay way) {
         return tools.transactions().run(() -> {
+            table.lockAll(payable.subject(), payable.purpose());
+            var now = tools.clock().instant();
             var current = table.current(payable.subject(), payable.purpose());
             if (current.isPresent()) {
-                return current.get();
+                if (!isLeftFor(way, current.get())) {
+                    return current.get();
+                }
+                var left = current.get().id();
+                table.supersede(left, now);
+                afterwards.run(() -> settling.settle(left));
             }
-            var now = tools.clock().instant();
             var id = new PaymentId(TimeOrderedId.next(tools.clock()));
-            var fresh = new Payment(
-                    id, payable, tools.settings().gateway(), new Requested(), null, false, null, now, now, 0);
+            var fresh = new Payment(id, payable, way, new Requested(), null, Payment.Wanted.YES, null, now, now, 0);
             table.add(fresh, now.plus(tools.settings().claim()));
             return table.current(payable.subject(), payable.purpose()).orElseThrow();
         });
+    }
+
+    /** Whether the shopper leaves a payment for another way, which they can as long as they have not paid by it. */
+    private static boolean isLeftFor(PayWay way, Payment payment) {
+        return !payment.way().method().equals(way.method()) && !payment.state().isUnderWay();
     }
 
     /**
@@ -231,7 +250,7 @@ public class Payments {
     private Optional<Opening> outcome(Payment payment) {
         return switch (payment.state()) {
             case Requested _ -> Optional.of(new Opening.Unavailable("gateway-silent"));
-            case Open _ when payment.withdrawn() -> Optional.of(new Opening.Refused(WITHDRAWN));
+            case Open _ when payment.isWithdrawn() -> Optional.of(new Opening.Refused(WITHDRAWN));
             case Open open when open.checking() -> Optional.of(new Opening.BeingTaken(payment.id()));
             case Open open
             when tools.clock().instant().plus(ENOUGH_TIME).isAfter(open.expires()) ->
@@ -239,7 +258,7 @@ public class Payments {
             case Open open -> Optional.of(new Opening.Page(payment.id(), open.page(), open.expires()));
             case Capturing _ -> Optional.of(new Opening.BeingTaken(payment.id()));
             case Captured _ -> Optional.of(new Opening.AlreadyPaid(payment.id()));
-            case Closed _ when payment.withdrawn() -> Optional.of(new Opening.Refused(WITHDRAWN));
+            case Closed _ when payment.isWithdrawn() -> Optional.of(new Opening.Refused(WITHDRAWN));
             case Closed closed
             when payment.reference() == null && !Payment.NEVER_OPENED.equals(closed.why()) ->
                 Optional.of(new Opening.Refused(closed.why()));

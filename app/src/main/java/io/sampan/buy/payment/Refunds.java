@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,24 @@ class Refunds {
 
     /** Writes the promise down. Who asks at the same time waits for the payments' rows, so that together they never promise too much. */
     Refunding promise(UUID subject, Money amount, String key, String reason) {
+        return promise(new Wish(subject, amount, key, reason), payment -> true);
+    }
+
+    /** The same of one payment alone. */
+    Refunding promiseOf(Payment payment, Money amount, String key, String reason) {
+        var wish = new Wish(payment.payable().subject(), amount, key, reason);
+        return promise(wish, one -> one.id().equals(payment.id()));
+    }
+
+    private record Wish(UUID subject, Money amount, String key, String reason) {}
+
+    private Refunding promise(Wish wish, Predicate<Payment> among) {
+        var subject = wish.subject();
+        var amount = wish.amount();
         return tools.transactions().run(() -> {
-            var captured = payments.lockCaptured(subject);
+            var captured = payments.lockCaptured(subject).stream().filter(among).toList();
             var all = table.of(subject).stream().map(Refund::view).toList();
-            var asked = all.stream().filter(r -> r.key().equals(key)).toList();
+            var asked = all.stream().filter(r -> r.key().equals(wish.key())).toList();
             if (!asked.isEmpty()) {
                 return again(asked, amount);
             }
@@ -44,7 +59,7 @@ class Refunds {
             for (var part : parts) {
                 var id = new RefundId(TimeOrderedId.next(tools.clock()));
                 var view = new RefundView(
-                        id, part.payment().id(), key, part.amount(), reason, State.ASKED, null, now, now);
+                        id, part.payment().id(), wish.key(), part.amount(), wish.reason(), State.ASKED, null, now, now);
                 table.add(new Refund(view, subject, null, 0));
                 views.add(view);
             }

@@ -12,6 +12,7 @@ import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,9 +68,9 @@ class Settling {
     }
 
     private void request(Payment payment, Gateway gateway) {
-        if (payment.withdrawn()) {
+        if (payment.wanted() != Payment.Wanted.YES) {
             // Nobody was ever sent to its page, so nobody can pay on it, even if the gateway has one.
-            become(payment, new Closed("withdrawn"), null);
+            become(payment, new Closed(payment.isWithdrawn() ? "withdrawn" : "superseded"), null);
             return;
         }
         switch (gateway.open(payment.demand())) {
@@ -102,7 +103,7 @@ class Settling {
                         return Optional.of(Attention.of(Why.CAPTURE_REFUSED));
                     }
                     payment = takes(payment);
-                    if (!(payment.state() instanceof Capturing) || payment.withdrawn()) {
+                    if (!(payment.state() instanceof Capturing) || payment.isWithdrawn()) {
                         continue;
                     }
                     acted = true;
@@ -134,12 +135,22 @@ class Settling {
         return verb + ":" + payment.id().value() + ":" + payment.tries();
     }
 
-    /** Writes down that we are about to take the money, unless the subject was closed meanwhile. */
+    /** Writes down that we are about to take the money, unless the subject was closed meanwhile, or is paid in another way. */
     private Payment takes(Payment payment) {
         return tools.transactions().run(() -> {
-            var current = table.lock(payment.id()).orElseThrow();
-            if (!current.withdrawn() && current.state() instanceof Open) {
-                table.move(current, new Capturing(), null, tools.clock().instant());
+            var now = tools.clock().instant();
+            var all =
+                    table.lockAll(payment.payable().subject(), payment.payable().purpose());
+            var current = table.find(payment.id()).orElseThrow();
+            boolean taken = all.stream()
+                    .filter(other -> !other.id().equals(payment.id()))
+                    .anyMatch(other -> other.state() instanceof Capturing || other.state() instanceof Captured);
+            if (taken) {
+                return current.unwanted();
+            }
+            if (!current.isWithdrawn() && current.state() instanceof Open open) {
+                table.prefer(current, now);
+                table.move(current, new Capturing(open.page(), open.expires()), null, now);
             }
             return table.find(payment.id()).orElseThrow();
         });
@@ -148,13 +159,15 @@ class Settling {
     /** Writes the move and all that it means at once. False if the payment has gone elsewhere meanwhile. */
     private boolean become(Payment payment, PaymentState next, @Nullable String reference) {
         return tools.transactions().run(() -> {
-            var current = table.lock(payment.id()).orElseThrow();
+            var all =
+                    table.lockAll(payment.payable().subject(), payment.payable().purpose());
+            var current = table.find(payment.id()).orElseThrow();
             if (!current.state().mayBecome(next)) {
                 return current.state().getClass().equals(next.getClass());
             }
             table.move(current, next, reference, tools.clock().instant());
             switch (next) {
-                case Captured captured -> captured(current, captured);
+                case Captured captured -> captured(current, captured, all);
                 case Closed _ ->
                     tools.events()
                             .publishEvent(new PaymentClosed(
@@ -167,17 +180,18 @@ class Settling {
         });
     }
 
-    private void captured(Payment payment, Captured captured) {
+    /** Of several payments for one purpose the first whose money comes counts; what comes by the others goes back. */
+    private void captured(Payment payment, Captured captured, List<Payment> all) {
         var subject = payment.payable().subject();
         tools.books().captured(payment, captured);
-        if (payment.withdrawn()) {
-            var promise = refunds.promise(
-                    subject, captured.amount(), "withdrawn:" + payment.id().value(), "withdrawn");
-            if (promise instanceof Refunding.Accepted accepted) {
-                afterwards.run(() -> accepted.parts().forEach(part -> refunds.settle(part.id())));
-            }
+        boolean paidBefore = all.stream()
+                .filter(other -> !other.id().equals(payment.id()))
+                .anyMatch(other -> other.state() instanceof Captured);
+        if (payment.isWithdrawn() || paidBefore) {
+            giveBack(payment, captured);
             return;
         }
+        table.prefer(payment, tools.clock().instant());
         if (!payment.isPaidBy(captured)) {
             table.attend(payment.id(), Attention.of(Why.CAPTURED_TOO_LITTLE));
             return;
@@ -185,6 +199,14 @@ class Settling {
         tools.events()
                 .publishEvent(new PaymentCaptured(
                         payment.id(), subject, payment.payable().purpose()));
+    }
+
+    private void giveBack(Payment payment, Captured captured) {
+        var promise = refunds.promiseOf(
+                payment, captured.amount(), "withdrawn:" + payment.id().value(), "withdrawn");
+        if (promise instanceof Refunding.Accepted accepted) {
+            afterwards.run(() -> accepted.parts().forEach(part -> refunds.settle(part.id())));
+        }
     }
 
     private void rest(Payment payment, @Nullable Attention attention) {

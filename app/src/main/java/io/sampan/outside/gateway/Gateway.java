@@ -5,14 +5,17 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * One way to take a shopper's money and give it back. Every verb answers within its time limit with an outcome; a repeated call with the same
+ * One service that takes shoppers' money and gives it back, by one method or several. Every verb answers within its time limit with an outcome; a repeated call with the same
  * key has the effect of one.
  */
 public interface Gateway {
     /** Its name in keys and addresses, such as {@code stripe}. */
     String name();
 
-    /** Opens a payment that the shopper completes on the gateway's own page. The money is authorised there, not yet taken. */
+    /**
+     * Opens a payment that the shopper completes on the gateway's own page. Where the method can do it, the money is only authorised there, and
+     * taken by {@link #capture}; else it is taken the moment the shopper confirms.
+     */
     Opened open(Demand demand);
 
     /** How a payment stands now. */
@@ -35,6 +38,16 @@ public interface Gateway {
      * @param description what the shopper reads on the gateway's page, in their language
      * @param success where the gateway sends the shopper after paying
      * @param cancel where it sends a shopper who turns back
+     * @param method how the shopper wants to pay, a {@link PayMethod#code} of this gateway
+     * @param payerAddress the IP address that the shopper came from, which some gateways must be told
      */
-    record Demand(String key, Money amount, String description, URI success, URI cancel, Locale locale) {}
+    record Demand(
+            String key,
+            Money amount,
+            String description,
+            URI success,
+            URI cancel,
+            Locale locale,
+            String method,
+            String payerAddress) {}
 }

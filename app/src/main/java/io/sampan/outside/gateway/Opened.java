@@ -6,7 +6,10 @@ import java.time.Instant;
 
 /** What came of opening a payment. */
 public sealed interface Opened {
-    /** @param page where the shopper pays, until {@code expires} */
+    /**
+     * @param page where the shopper pays, until {@code expires}: a page of the web, or, where its scheme is another, what their phone is to read
+     *     as a QR code
+     */
     record Ready(String gatewayReference, URI page, Instant expires) implements Opened {}
 
     /** For good; {@code code} is the gateway's own. */

@@ -8,6 +8,9 @@ public sealed interface Standing {
     /** The shopper has not completed it. {@code lastDecline} is the gateway's reason for the last failed try, if there was one. */
     record Open(@Nullable String lastDecline) implements Standing {}
 
+    /** The gateway knows nothing of it, since the shopper never came so far. Once its page has ended, nobody will. */
+    record Unbegun() implements Standing {}
+
     /** The money is held for us, not yet taken. */
     record Authorised(Money amount) implements Standing {}
 

@@ -1,7 +1,7 @@
 /** Taking and returning money through others; "unclear" is an outcome. */
 @ApplicationModule(
         id = "gateway",
-        allowedDependencies = {"amount", "database", "wire"})
+        allowedDependencies = {"amount", "database", "installation", "rulebook", "wire"})
 @NullMarked
 package io.sampan.outside.gateway;
 

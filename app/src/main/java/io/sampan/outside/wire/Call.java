@@ -77,6 +77,11 @@ public record Call(
         return new Call(service, api, looks, method, uri, headers, body, limit, true);
     }
 
+    /** Says that it must not be sent again as it stands, since it carries a number that is good for one time. */
+    public Call once() {
+        return new Call(service, api, looks, method, uri, headers, body, limit, false);
+    }
+
     /** Fields as in a query or a form, in the order given. */
     public static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()

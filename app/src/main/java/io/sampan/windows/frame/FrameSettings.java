@@ -22,5 +22,12 @@ record FrameSettings(
         })
         List<String> pictureHosts,
 
-        @DefaultValue("https://checkout.stripe.com") List<String> formTargets,
+        @DefaultValue({
+            "https://checkout.stripe.com",
+            "https://www.paypal.com",
+            "https://openapi.alipay.com",
+            "https://wx.tenpay.com"
+        })
+        List<String> formTargets,
+
         @DefaultValue("180d") Duration cookieLife) {}

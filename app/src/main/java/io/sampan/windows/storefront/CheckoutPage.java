@@ -8,10 +8,13 @@ import io.sampan.buy.ordering.Checkout;
 import io.sampan.buy.ordering.CheckoutForm;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
+import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
+import io.sampan.buy.payment.PayWay;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
+import io.sampan.outside.gateway.PayMethod;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
 import io.sampan.people.identity.Addresses;
@@ -45,19 +48,28 @@ public class CheckoutPage {
     private final Checkout checkout;
     private final Orders orders;
     private final Addresses addresses;
+    private final PayChoices choices;
 
-    CheckoutPage(Storefront storefront, Basket basket, Checkout checkout, Orders orders, Addresses addresses) {
+    CheckoutPage(
+            Storefront storefront,
+            Basket basket,
+            Checkout checkout,
+            Orders orders,
+            Addresses addresses,
+            PayChoices choices) {
         this.storefront = storefront;
         this.basket = basket;
         this.checkout = checkout;
         this.orders = orders;
         this.addresses = addresses;
+        this.choices = choices;
     }
 
     /**
      * @param token makes one order of this page, however often it is sent
      * @param address null while the book is empty
      * @param seal of the lines, so that what is ordered is what was shown
+     * @param methods ways to pay, the first is chosen
      * @param warning text key of what the shopper must see before paying, or empty
      */
     public record View(
@@ -70,6 +82,7 @@ public class CheckoutPage {
             @Nullable LandedQuote chosen,
             List<Integer> tolerances,
             int tolerance,
+            List<PayMethod> methods,
             String warning) {}
 
     /** What the page sends; every field is checked again. */
@@ -80,11 +93,12 @@ public class CheckoutPage {
             long seenMinor,
             @Nullable String seenCurrency,
             @Nullable String seenCart,
-            int tolerance) {
+            int tolerance,
+            @Nullable String pay) {
         private static final String LINE = "[a-z0-9-]{1,40}";
 
         /** @throws NotUnderstood for what this page never sends */
-        CheckoutForm form(AccountId shopper, CartKey cart, Address to, Frame frame) {
+        CheckoutForm form(AccountId shopper, CartKey cart, Address to, Frame frame, @Nullable PayWay way) {
             if (token == null
                     || line == null
                     || seenCart == null
@@ -94,7 +108,12 @@ public class CheckoutPage {
             }
             var total = new Money(seenMinor, frame.visitor().currency());
             var language = frame.texts().locale();
-            return new CheckoutForm(token, shopper, cart, to, new LineId(line), total, seenCart, tolerance, language);
+            return new CheckoutForm(
+                    token, shopper, cart, to, new LineId(line), total, seenCart, tolerance, language, way);
+        }
+
+        Money seenTotal() {
+            return Money.of(seenMinor, String.valueOf(seenCurrency));
         }
 
         boolean isPricedIn(Currency currency) {
@@ -151,11 +170,13 @@ public class CheckoutPage {
             render(frame, request, response, sent.again(book, to, "checkout.price-changed"));
             return;
         }
-        var form = sent.form(account.id(), basket.key(request, response), to.address(), frame);
+        var form = sent.form(
+                account.id(), basket.key(request, response), to.address(), frame, way(sent, to.address(), request));
         switch (checkout.place(form)) {
             case CheckedOut.Placed placed -> {
                 basket.recount(request, response);
-                storefront.goOn(response, placed.payPage().toString());
+                storefront.goOn(
+                        response, OrderPage.onwards(number(placed.order()), new PayPage.Ready(placed.payPage())));
             }
             case CheckedOut.PayLater later -> {
                 basket.recount(request, response);
@@ -176,6 +197,12 @@ public class CheckoutPage {
                 : CartPage.hindrance(hindrance);
     }
 
+    /** The way that the form names, if it is one of those offered; what else it names is not taken on trust. */
+    private @Nullable PayWay way(Sent sent, Address to, HttpServletRequest request) {
+        var offered = choices.offered(request, to.country(), sent.seenTotal());
+        return choices.chosen(sent.pay(), offered, request).orElse(null);
+    }
+
     /** What the page is asked to show. */
     private record Asked(
             UUID token,
@@ -184,8 +211,7 @@ public class CheckoutPage {
             String line,
             int tolerance,
             String warning) {
-        View of(Prepared.Ready ready) {
-            var way = Ways.chosen(ready.quotes(), line);
+        View of(Prepared.Ready ready, @Nullable LandedQuote way, List<PayMethod> methods) {
             return new View(
                     token,
                     book,
@@ -196,12 +222,14 @@ public class CheckoutPage {
                     way,
                     TOLERANCES,
                     tolerance,
+                    methods,
                     warning);
         }
 
         View hinderedBy(Hindrance.CannotShip cannot) {
             var why = CartPage.hindrance(cannot);
-            return new View(token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, why);
+            return new View(
+                    token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, List.of(), why);
         }
     }
 
@@ -213,7 +241,13 @@ public class CheckoutPage {
                 : Checkout.destination(address.address());
         switch (checkout.prepare(
                 basket.key(request, response), destination, frame.visitor().currency())) {
-            case Prepared.Ready ready -> storefront.show(response, "checkout", frame, asked.of(ready));
+            case Prepared.Ready ready -> {
+                var way = Ways.chosen(ready.quotes(), asked.line());
+                var methods = way == null
+                        ? List.<PayMethod>of()
+                        : choices.offered(request, destination.country(), way.total());
+                storefront.show(response, "checkout", frame, asked.of(ready, way, methods));
+            }
             case Hindrance.CannotShip cannot
             when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));
             case Hindrance _ -> {

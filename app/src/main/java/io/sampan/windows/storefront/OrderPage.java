@@ -14,6 +14,7 @@ import io.sampan.deliver.warehouse.PhotoId;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.outside.carrier.Tracked;
 import io.sampan.outside.carrier.Tracking;
+import io.sampan.outside.gateway.PayMethod;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ public class OrderPage {
     private final Warehouse warehouse;
     private final Parcels parcels;
     private final Tracking tracking;
+    private final PayChoices choices;
 
     OrderPage(
             Storefront storefront,
@@ -55,13 +57,15 @@ public class OrderPage {
             Payments payments,
             Warehouse warehouse,
             Parcels parcels,
-            Tracking tracking) {
+            Tracking tracking,
+            PayChoices choices) {
         this.storefront = storefront;
         this.orders = orders;
         this.payments = payments;
         this.warehouse = warehouse;
         this.parcels = parcels;
         this.tracking = tracking;
+        this.choices = choices;
     }
 
     @GetMapping("/orders/{number}")
@@ -81,6 +85,7 @@ public class OrderPage {
                 payments.of(order.id().value()),
                 photos(order),
                 parcel(order),
+                offered(order, request),
                 said.map(code -> "order.said." + code)
                         .filter(frame.texts()::knows)
                         .orElse(""));
@@ -161,14 +166,27 @@ public class OrderPage {
     }
 
     @PostMapping("/orders/{number}/pay")
-    void pay(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
+    void pay(
+            @PathVariable String number,
+            @RequestParam Optional<String> pay,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var order = own(number, request);
-        storefront.goOn(response, onwards(number, orders.payPage(order.id())));
+        var way = choices.chosen(pay.orElse(null), offered(order, request), request);
+        var page = way.isPresent() ? orders.payPage(order.id(), way.get()) : orders.payPage(order.id());
+        storefront.goOn(response, onwards(number, page));
+    }
+
+    private List<PayMethod> offered(Order order, HttpServletRequest request) {
+        return orders.due(order)
+                .map(due -> choices.offered(request, order.address().country(), due))
+                .orElse(List.of());
     }
 
     /** Where a shopper goes who wants to pay: to the gateway's page, or to the order's, which says why not. */
     static String onwards(String number, PayPage page) {
         return switch (page) {
+            case PayPage.Ready ready when ScanPage.isToScan(ready.page()) -> "/orders/" + number + "/scan";
             case PayPage.Ready ready -> ready.page().toString();
             case PayPage.BeingTaken _ -> "/orders/" + number + "?said=being-taken";
             case PayPage.NothingDue _ -> "/orders/" + number + "?said=nothing-due";

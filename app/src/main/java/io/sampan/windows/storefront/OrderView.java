@@ -7,13 +7,20 @@ import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.TimelineEvent;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.buy.payment.PaymentState;
 import io.sampan.buy.payment.PaymentView;
+import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.Tracked;
+import io.sampan.outside.gateway.PayMethod;
+import io.sampan.people.language.Texts;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param events all that happened, the latest first
  * @param photos addresses of the photos that our warehouse took, by line
  * @param parcel null before the carrier has it
+ * @param methods ways to pay what is due, the most usual first; empty when nothing is due
  * @param said text key of what came of the last click, or empty
  */
 public record OrderView(
@@ -32,6 +40,7 @@ public record OrderView(
         List<PaymentView> payments,
         Map<OrderLineId, List<String>> photos,
         @Nullable OnItsWay parcel,
+        List<PayMethod> methods,
         String said) {
     /** The first and the last day on which the parcel was promised to come. */
     public record Arrival(Instant from, Instant to) {}
@@ -44,6 +53,42 @@ public record OrderView(
      * @param events what the carrier told of it, the latest first
      */
     public record OnItsWay(String number, @Nullable URI page, List<Tracked.Event> events) {}
+
+    /**
+     * A payment that waits to be scanned with a phone.
+     *
+     * @param amount what is paid
+     * @param picture the code as SVG
+     * @param until when it can be paid no longer
+     */
+    public record Scan(String number, PayMethod method, Money amount, String picture, Instant until) {}
+
+    /** The method of the last try to pay what is due, so that it stays chosen; or else the most usual; null when none is offered. */
+    public @Nullable PayMethod chosenMethod() {
+        return payments.reversed().stream()
+                .map(PaymentView::method)
+                .filter(methods::contains)
+                .findFirst()
+                .orElse(methods.isEmpty() ? null : methods.getFirst());
+    }
+
+    /** Text key of why the last try to pay was declined, in plain words where we have some for the gateway's code. */
+    public String declineText(Texts texts) {
+        var key = lastDecline()
+                .map(code -> "pay.declined." + code.toLowerCase(Locale.ROOT))
+                .orElse("");
+        return texts.knows(key) ? key : "pay.declined";
+    }
+
+    /** The gateway's code of why the last try to pay was declined; empty when it was not. */
+    public Optional<String> lastDecline() {
+        return payments.reversed().stream()
+                .map(PaymentView::state)
+                .filter(PaymentState.Open.class::isInstance)
+                .map(state -> ((PaymentState.Open) state).lastDecline())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 
     /** The price rises that the shopper accepted, the oldest first. */
     public List<TimelineEvent> rises() {

@@ -8,6 +8,7 @@
             "exchange",
             "frame",
             "freshness",
+            "gateway",
             "identity",
             "landedcost",
             "language",

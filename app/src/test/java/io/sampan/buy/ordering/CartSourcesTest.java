@@ -91,7 +91,8 @@ class CartSourcesTest {
                 seen.total(),
                 Cart.seal(room.carts.of(cart).lines()),
                 5,
-                Locale.ENGLISH);
+                Locale.ENGLISH,
+                null);
         var placed = (CheckedOut.Placed) room.checkout.place(form);
         var line = room.orders.find(placed.order()).orElseThrow().lines().getFirst();
         assertThat(line.source()).isEqualTo("other");

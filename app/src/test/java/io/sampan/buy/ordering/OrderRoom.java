@@ -248,6 +248,6 @@ public final class OrderRoom {
     CheckoutForm form(CartKey cart, AccountId shopper, Money seen) {
         var shown = carts.of(cart).seal();
         return new CheckoutForm(
-                UUID.randomUUID(), shopper, cart, BERLIN, new LineId("express"), seen, shown, 5, Locale.ENGLISH);
+                UUID.randomUUID(), shopper, cart, BERLIN, new LineId("express"), seen, shown, 5, Locale.ENGLISH, null);
     }
 }

@@ -69,7 +69,7 @@ final class PaymentRoom {
         var table = new PaymentTable(database.jdbc());
         var refundTable = new RefundTable(database.jdbc());
         var settings = new PaymentSettings(
-                "stripe",
+                "stripe.card",
                 Duration.ofSeconds(2),
                 20,
                 Duration.ofSeconds(90),

@@ -11,6 +11,7 @@ import io.sampan.buy.payment.PaymentState.Open;
 import io.sampan.buy.payment.PaymentState.Requested;
 import io.sampan.buy.payment.RefundView.State;
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.PayMethod;
 import io.sampan.outside.gateway.Returned;
 import io.sampan.outside.gateway.Standing;
 import java.net.URI;
@@ -30,7 +31,7 @@ class PaymentStateTest {
     private static final Requested REQUESTED = new Requested();
     private static final Open OPEN = new Open(URI.create("https://pay.example/1"), NOON.plusSeconds(3600), null);
     private static final Open CHECKING = new Open(OPEN.page(), OPEN.expires(), null, true);
-    private static final Capturing CAPTURING = new Capturing();
+    private static final Capturing CAPTURING = new Capturing(null, null);
     private static final Captured CAPTURED = new Captured(PRICE, Money.of(30, "EUR"), NOON);
     private static final Closed CLOSED = new Closed("expired");
     private static final List<PaymentState> ALL = List.of(REQUESTED, OPEN, CAPTURING, CAPTURED, CLOSED);
@@ -44,6 +45,7 @@ class PaymentStateTest {
                         List.of(OPEN, CAPTURING),
                         List.of(OPEN, CAPTURED),
                         List.of(OPEN, CLOSED),
+                        List.of(CAPTURING, OPEN),
                         List.of(CAPTURING, CAPTURED),
                         List.of(CAPTURING, CLOSED))
                 .toList();
@@ -105,6 +107,14 @@ class PaymentStateTest {
                 arguments(CAPTURING, false, taken, new Step.Become(CAPTURED)),
                 arguments(CAPTURING, true, taken, new Step.Become(CAPTURED)),
                 arguments(CAPTURING, false, new Standing.Open(null), waits(Attention.Why.AUTHORISATION_VANISHED)),
+                arguments(CAPTURING, false, declined, waits(Attention.Why.AUTHORISATION_VANISHED)),
+                arguments(
+                        new Capturing(OPEN.page(), OPEN.expires()),
+                        false,
+                        declined,
+                        new Step.Become(new Open(OPEN.page(), OPEN.expires(), "insufficient_funds"))),
+                arguments(OPEN, false, new Standing.Unbegun(), new Step.Wait(null)),
+                arguments(OPEN, true, new Standing.Unbegun(), new Step.LetGo()),
                 arguments(CAPTURING, false, new Standing.Pending(), new Step.Wait(null)),
                 arguments(CAPTURING, false, new Standing.Closed("expired"), new Step.Become(CLOSED)),
                 arguments(CAPTURED, false, authorised, waits(Attention.Why.AUTHORISED_AFTER_THE_END)),
@@ -151,7 +161,16 @@ class PaymentStateTest {
         var page = URI.create("https://shop.example/");
         var payable = new Payable(new UUID(0, 1), "order", PRICE, "Sampan", page, page, Locale.ENGLISH);
         return new Payment(
-                new PaymentId(new UUID(0, 2)), payable, "stripe", state, "cs_1", withdrawn, null, NOON, NOON, 1);
+                new PaymentId(new UUID(0, 2)),
+                payable,
+                new PayWay(new PayMethod("stripe", "card"), ""),
+                state,
+                "cs_1",
+                withdrawn ? Payment.Wanted.WITHDRAWN : Payment.Wanted.YES,
+                null,
+                NOON,
+                NOON,
+                1);
     }
 
     private static Refund refund(State state) {

@@ -151,9 +151,9 @@ class ConsoleTest {
     void whatDoesNotAgreeIsShownAndSetAside() throws Exception {
         var payment = UUID.randomUUID();
         DATABASE.jdbc().sql("""
-                        INSERT INTO payment.payment (id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state,
+                        INSERT INTO payment.payment (id, subject, purpose, gateway, method, minor, currency, description, success, cancel, locale, state,
                             closed_why, created_at, changed_at)
-                        VALUES (?, ?, 'order', 'stripe', 100, 'EUR', 'x', 'https://a.example', 'https://a.example', 'en', 'CLOSED', 'x',
+                        VALUES (?, ?, 'order', 'stripe', 'card', 100, 'EUR', 'x', 'https://a.example', 'https://a.example', 'en', 'CLOSED', 'x',
                             now() - interval '2 days', now() - interval '2 days')""").params(payment, UUID.randomUUID()).update();
         assertThat(reconciliation.run()).isPresent();
         var words = "A payment belongs to no order.";

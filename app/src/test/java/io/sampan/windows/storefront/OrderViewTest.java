@@ -90,7 +90,8 @@ class OrderViewTest {
         var order = room.now(placed);
         var timeline = room.orders.timeline(order.id());
         var payments = room.pay.payments().of(order.id().value());
-        return new OrderView(order, Milestone.of(order, timeline), timeline.reversed(), payments, Map.of(), null, "");
+        return new OrderView(
+                order, Milestone.of(order, timeline), timeline.reversed(), payments, Map.of(), null, List.of(), "");
     }
 
     private static Instant at(OrderView view, String step) {

@@ -1,5 +1,6 @@
 package io.sampan.outside.gateway.stripe;
 
+import io.sampan.outside.gateway.Told;
 import io.sampan.outside.wire.Answered;
 import io.sampan.outside.wire.Call;
 import io.sampan.outside.wire.Wire;
@@ -12,20 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe's HTTP side: form fields in, JSON out, a key that makes a repeated call harmless. */
 final class StripeApi {
-    /** What came of a call that was to tell a T. */
-    sealed interface Told<T> {
-        record Yes<T>(T value) implements Told<T> {}
-
-        /** Refused for good; the code is Stripe's. */
-        record No<T>(String code) implements Told<T> {}
-
-        /** Not tried. */
-        record Later<T>(Duration after, String why) implements Told<T> {}
-
-        /** Nobody knows. */
-        record Lost<T>(String why) implements Told<T> {}
-    }
-
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration UNTIL_A_KEY_IS_MENDED = Duration.ofMinutes(5);

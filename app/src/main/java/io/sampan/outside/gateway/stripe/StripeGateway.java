@@ -5,7 +5,7 @@ import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Returned;
 import io.sampan.outside.gateway.Standing;
-import io.sampan.outside.gateway.stripe.StripeApi.Told;
+import io.sampan.outside.gateway.Told;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Stripe's hosted page (Checkout Session) with manual capture. Our reference of a payment is the session's id: the session exists before the
+ * Stripe's hosted page (Checkout Session), with manual capture where the method can do it. Our reference of a payment is the session's id: the session exists before the
  * shopper pays, and opening again with the same key gives the same one.
  */
 final class StripeGateway implements Gateway {
@@ -34,6 +34,9 @@ final class StripeGateway implements Gateway {
             "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr", "hu",
             "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl",
             "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW");
+
+    /** Methods whose money can be held before it is taken; by the others it is taken at once. Source: docs/sources/stripe.md "Methods". */
+    private static final Set<String> HELD_FIRST = Set.of("card", "klarna");
 
     private final StripeApi api;
     private final StripeUnits units;
@@ -183,7 +186,10 @@ final class StripeGateway implements Gateway {
                 "line_items[0][price_data][product_data][name]",
                 name.substring(
                         0, name.offsetByCodePoints(0, Math.min(name.codePointCount(0, name.length()), LONGEST_NAME))));
-        fields.put("payment_intent_data[capture_method]", "manual");
+        fields.put("payment_method_types[0]", demand.method());
+        if (HELD_FIRST.contains(demand.method())) {
+            fields.put("payment_intent_data[capture_method]", "manual");
+        }
         fields.put("payment_intent_data[metadata][" + PAYMENT + "]", demand.key());
         fields.put("metadata[" + PAYMENT + "]", demand.key());
         fields.put("success_url", demand.success().toString());

@@ -44,6 +44,8 @@ class SimulatedStripeTest {
                 "Sampan SP-7F3K2Q",
                 URI.create("https://shop.example/orders/1/paid"),
                 URI.create("https://shop.example/orders/1"),
-                language);
+                language,
+                "card",
+                "");
     }
 }

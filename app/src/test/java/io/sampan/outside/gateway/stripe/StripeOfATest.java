@@ -1,29 +1,27 @@
 package io.sampan.outside.gateway.stripe;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.sampan.outside.gateway.Connected;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Hearing;
+import io.sampan.outside.gateway.HookServer;
 import io.sampan.outside.wire.WireOfATest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The connector put together by hand, with its webhook on a port of its own. */
-public final class StripeOfATest implements AutoCloseable {
+/** Stripe's connector put together by hand. */
+public final class StripeOfATest implements Connected {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StripeSettings settings;
     private final Clock clock;
-    private final HttpServer server;
+    private final HookServer server = new HookServer();
 
-    public StripeOfATest(URI api, Map<String, String> credentials, Clock clock) throws IOException {
+    public StripeOfATest(URI api, Map<String, String> credentials, Clock clock) {
         this.settings = new StripeSettings(
                 api,
                 credentials.get("secretKey"),
@@ -33,32 +31,23 @@ public final class StripeOfATest implements AutoCloseable {
                 Duration.ofSeconds(300),
                 null);
         this.clock = clock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     }
 
+    @Override
     public Gateway gateway() {
         return new StripeGateway(new StripeApi(WireOfATest.plain(clock), settings, JSON), new StripeUnits(null));
     }
 
-    /** Starts to hear; returns the webhook's address. */
+    @Override
     public URI hear(Hearing hearing) {
         var hook = new StripeHook(
                 new StripeSignature(settings.requiredWebhookSecret(), settings.tolerance()), hearing, JSON, clock);
-        server.createContext("/hooks/stripe", exchange -> answer(exchange, hook));
-        server.start();
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/stripe");
+        return server.start((headers, body) -> hook.hear(
+                Optional.ofNullable(headers.getFirst("Stripe-Signature")).orElse(""), new ByteArrayInputStream(body)));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-    }
-
-    private static void answer(HttpExchange exchange, StripeHook hook) throws IOException {
-        var header = exchange.getRequestHeaders().getFirst("Stripe-Signature");
-        var answer = hook.hear(header == null ? "" : header, exchange.getRequestBody());
-        exchange.sendResponseHeaders(answer.getStatusCode().value(), -1);
-        exchange.close();
+        server.close();
     }
 }

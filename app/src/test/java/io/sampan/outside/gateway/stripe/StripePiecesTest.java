@@ -178,7 +178,9 @@ class StripePiecesTest {
                     "x".repeat(400),
                     demand.success(),
                     demand.cancel(),
-                    Locale.forLanguageTag(language.getKey())));
+                    Locale.forLanguageTag(language.getKey()),
+                    "card",
+                    ""));
             assertThat(stripe.asked.getLast().form())
                     .containsEntry("locale", language.getValue())
                     .containsEntry("line_items[0][price_data][product_data][name]", "x".repeat(250));
@@ -218,6 +220,8 @@ class StripePiecesTest {
                 "Sampan 订单 SP-7F3K2Q",
                 URI.create("https://shop.example/orders/1?paid=1"),
                 URI.create("https://shop.example/orders/1"),
-                Locale.GERMANY);
+                Locale.GERMANY,
+                "card",
+                "");
     }
 }
