@@ -17,6 +17,7 @@ final class Bench {
             new TruthBenchmark(),
             new PurchasesBenchmark(),
             new LedgerBenchmark(),
+            new WebhooksBenchmark(),
             new ChoiceBenchmark());
     private static final PrintStream OUT = System.out;
 

@@ -28,6 +28,11 @@ final class CaseFile {
         return files;
     }
 
+    /** A text that is JSON itself, as some vectors hold one. */
+    static JsonNode tree(String json) {
+        return JSON.readTree(json);
+    }
+
     private static byte[] bundled(String name) throws IOException {
         try (var file = CaseFile.class.getResourceAsStream("/cases/" + name)) {
             if (file == null) {

@@ -53,7 +53,8 @@ final class VectorsBenchmark implements Benchmark {
                                 vector.path("algorithm").asString(),
                                 MarketplaceVector.of(vector).check()));
             } else {
-                file.forEachEntry((family, content) -> families(family, content, count));
+                var keys = PartnerKeys.of(file.path("keys"));
+                file.forEachEntry((family, content) -> families(family, content, keys, count));
             }
         }
         if (count.cases == 0 && count.skipped.isEmpty()) {
@@ -71,11 +72,11 @@ final class VectorsBenchmark implements Benchmark {
         return figures;
     }
 
-    private static void families(String family, JsonNode content, Count count) {
+    private static void families(String family, JsonNode content, PartnerKeys keys, Count count) {
         int number = 0;
         for (var vector : vectors(content).toList()) {
             number++;
-            count.add(family + " " + number, family, PartnerVector.check(family, vector));
+            count.add(family + " " + number, family, PartnerVector.check(family, vector, keys));
         }
         if (family.equals("s10")) {
             PartnerVector.s10(content).forEach((name, checked) -> count.add(name, family, checked));

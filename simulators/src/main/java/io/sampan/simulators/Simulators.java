@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The outside world, running: one control server and one server per simulated service, all on loopback. */
 public final class Simulators implements AutoCloseable {
@@ -77,6 +78,15 @@ public final class Simulators implements AutoCloseable {
                 .filter(one -> one.name().equals(service))
                 .findFirst()
                 .map(SimulatedService::credentials)
+                .orElseThrow(() -> new IllegalArgumentException("No such service: " + service));
+    }
+
+    /** A service's own books, as JSON; for tests in process. */
+    public JsonNode books(String service) {
+        return cast.stream()
+                .filter(one -> one.name().equals(service))
+                .findFirst()
+                .map(one -> Json.treeOf(one.state()))
                 .orElseThrow(() -> new IllegalArgumentException("No such service: " + service));
     }
 

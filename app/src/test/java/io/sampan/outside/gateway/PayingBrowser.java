@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A shopper at a gateway's page: follows it, fills in its form, and sees whether it sends them back to the shop. */
-final class PayingBrowser {
+public final class PayingBrowser {
     private static final int MOST_PAGES = 4;
     private static final String SCANNED = "weixin://wxpay/bizpayurl?pr=";
 
@@ -24,14 +24,14 @@ final class PayingBrowser {
     private final URI address;
     private URI at;
 
-    PayingBrowser(Rail rail, URI address) {
+    public PayingBrowser(Rail rail, URI address) {
         this.rail = rail;
         this.address = address;
         this.at = address;
     }
 
     /** Comes to the page and looks at it; a wallet learns of the payment only by a first click. */
-    void visits(URI page) {
+    public void visits(URI page) {
         go(page);
         if (!rail.gateway.equals("stripe") && !rail.gateway.equals("paypal")) {
             post(rail.typed(Purse.EMPTY));
@@ -39,13 +39,13 @@ final class PayingBrowser {
     }
 
     /** Whether the page took the money, or will: it leads back, or says so. */
-    boolean pays(URI page, Purse purse) {
+    public boolean pays(URI page, Purse purse) {
         go(page);
         return isThrough(post(rail.typed(purse)));
     }
 
     /** Answers the challenge that came up. */
-    boolean provesItself() {
+    public boolean provesItself() {
         return isThrough(post(rail.proof()));
     }
 

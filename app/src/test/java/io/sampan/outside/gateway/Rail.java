@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A gateway and one of its methods, as the contract meets it: what it is, and what its shopper does on its page. */
-enum Rail {
+public enum Rail {
     STRIPE_CARD("stripe", "card", "EUR", true),
     STRIPE_IDEAL("stripe", "ideal", "EUR", false),
     STRIPE_KLARNA("stripe", "klarna", "EUR", true),
@@ -24,18 +24,18 @@ enum Rail {
     WECHAT_PHONE("wechatpay", "h5", "CNY", false);
 
     /** What a shopper pays with; every page knows these three. */
-    enum Purse {
+    public enum Purse {
         GOOD,
         EMPTY,
         CHALLENGED
     }
 
     /** Refunds that can be made to fail at the bank, and how: action and fields of the service. */
-    record Bounce(String action, Map<String, String> form) {}
+    public record Bounce(String action, Map<String, String> form) {}
 
-    final String gateway;
-    final String method;
-    final String currency;
+    public final String gateway;
+    public final String method;
+    public final String currency;
     /** Whether the money is held before it is taken. */
     final boolean holds;
 
@@ -46,7 +46,7 @@ enum Rail {
         this.holds = holds;
     }
 
-    Money price() {
+    public Money price() {
         return Money.of(18_500, currency);
     }
 
@@ -54,7 +54,7 @@ enum Rail {
         return Money.of(minor, currency);
     }
 
-    Connected connect(Simulators world, Clock clock) {
+    public Connected connect(Simulators world, Clock clock) {
         URI address = world.addresses().get(gateway);
         var credentials = world.credentials(gateway);
         return switch (gateway) {

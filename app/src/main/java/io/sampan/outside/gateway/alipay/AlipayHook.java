@@ -44,6 +44,7 @@ class AlipayHook {
     ResponseEntity<String> hear(@RequestParam Map<String, String> fields) {
         var now = clock.instant();
         boolean ours = settings.requiredAppId().equals(fields.get("app_id"))
+                && "RSA2".equals(fields.get("sign_type"))
                 && signature.fitsNotice(fields)
                 && isNear(fields.getOrDefault("notify_time", ""), now);
         if (!ours) {
