@@ -18,7 +18,8 @@ final class Bench {
             new PurchasesBenchmark(),
             new LedgerBenchmark(),
             new WebhooksBenchmark(),
-            new ChoiceBenchmark());
+            new ChoiceBenchmark(),
+            new PaymentChoiceBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}
@@ -29,7 +30,7 @@ final class Bench {
 
     private static int run(List<String> arguments) {
         if (arguments.isEmpty()) {
-            ALL.forEach(benchmark -> OUT.printf("%-10s %s%n", benchmark.name(), benchmark.purpose()));
+            ALL.forEach(benchmark -> OUT.printf("%-15s %s%n", benchmark.name(), benchmark.purpose()));
             return 0;
         }
         var wanted = ALL.stream()

@@ -59,6 +59,13 @@ public class PayMethods {
                 .toList();
     }
 
+    /** All that the rules name now, wherever they can be used, in the order of the rules. */
+    public List<PayMethod> all() {
+        return rules.at(clock.instant()).stream()
+                .flatMap(rule -> PayMethod.of(rule.name()).stream())
+                .toList();
+    }
+
     /** How people of a country like to pay, by {@link PayMethod#id}, the most usual first. */
     public List<String> usual(String country) {
         var now = habits.at(clock.instant());
