@@ -58,7 +58,11 @@ final class PaymentChoiceBenchmark implements Benchmark {
         figures.put("falseAlarms", run.falseAlarms(all));
         figures.put("attemptsToNoticeOutage", run.triesToNoticeAnOutage(all));
         figures.put("calibrationError", rounded(run.learner().miscalibration()));
-        figures.put("top1OfNewcomers", rounded(run.newcomers().rate()));
+        figures.put("top1OfNewcomers", rounded(run.newcomers().getFirst().rate()));
+        figures.put(
+                "top1OfNewcomersByFrequency", rounded(run.newcomers().getLast().rate()));
+        figures.put("top1InYuan", rounded(run.inYuan().getFirst().rate()));
+        figures.put("top1InYuanByFrequency", rounded(run.inYuan().getLast().rate()));
         figures.put("top1IfTastesWereKnown", rounded(run.oracle().rate()));
         figures.put("judged", run.learner().count());
         figures.put("failedTries", rounded(run.failed()));

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks ways to pay by how likely the person chooses one and succeeds, times what is left of the amount; the last that worked stays first, and none
- * is hidden. Learns from every choice and every end. Keeps nothing of a person: who asks keeps the {@link Payer}.
+ * Ranks ways to pay by how likely the person chooses one and succeeds, times what is left of the amount; the last that worked stays first, what fails
+ * just now comes last, and none is hidden. Learns from every choice and every end. Keeps nothing of a person: who asks keeps the {@link Payer}.
  */
 public final class PayChooser {
     /** Of so many rankings one tries another order. */
@@ -61,15 +60,32 @@ public final class PayChooser {
 
     /** @param offered all that can be used here and now; at least one */
     public PayRanking rank(List<PayMethod> offered, Where where, Payer payer, RandomGenerator dice) {
+        return explored(ordered(offered, where, payer), payer, dice);
+    }
+
+    private List<Shown> ordered(List<PayMethod> offered, Where where, Payer payer) {
         var chances = tastes(where, payer).probabilities(features.unplaced(offered, payer.last()));
         var rows = new ArrayList<Shown>();
         for (int option = 0; option < offered.size(); option++) {
             rows.add(row(offered.get(option), chances[option], where, payer));
         }
-        rows.sort(Comparator.comparingDouble((Shown row) -> -score(row, where)));
+        rows.sort(Comparator.comparing((Shown row) -> reliability.isDown(row.method()))
+                .thenComparingDouble(row -> -score(row, where)));
         pin(rows, payer);
-        var explained = explained(rows, where);
-        return explored(explained, payer, dice);
+        return explained(rows, where);
+    }
+
+    /** The ranking that a page showed, which the person sends back with their choice. Its order is theirs to tell; its chances are ours. */
+    public PayRanking asShown(List<PayMethod> shown, Where where, Payer payer) {
+        var usualOrder = ordered(shown, where, payer);
+        var rows = shown.stream()
+                .map(method -> usualOrder.stream()
+                        .filter(row -> row.method().equals(method))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        boolean asUsual = rows.equals(usualOrder);
+        return new PayRanking(rows, asUsual ? 1 - EXPLORED : EXPLORED / Math.max(1, rows.size() - 1));
     }
 
     /** The person chose. What is believed of them afterwards, with all else that was known, is returned. */
@@ -160,10 +176,14 @@ public final class PayChooser {
         return new PayRanking(other, EXPLORED / pairs);
     }
 
-    /** A person wants to be forgotten. @param tastes that were kept of them; null if there were none */
-    public void forget(Where where, @Nullable Tastes tastes) {
-        if (tastes != null) {
-            levels.forgotten(where.country(), tastes);
-        }
+    /** Somebody's tastes are known from before. */
+    public void remember(String country, Tastes tastes) {
+        levels.begin(country, features.begin(usual.apply(country)));
+        levels.moved(country, null, tastes);
+    }
+
+    /** Somebody wants to be forgotten. @param tastes that were kept of them */
+    public void forget(String country, Tastes tastes) {
+        levels.forgotten(country, tastes);
     }
 }

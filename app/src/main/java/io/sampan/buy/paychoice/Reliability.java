@@ -19,9 +19,9 @@ public final class Reliability {
     /** A method is suspected when it succeeds so many times less than usual. */
     private static final double SUSPECTED = 0.3;
     /** The sum of evidence (Page 1954, CUSUM, in natural logarithms) at which it is believed to be out of order. */
-    private static final double CERTAIN = 8;
+    private static final double CERTAIN = 14;
 
-    private static final double MOST_EVIDENCE = 12;
+    private static final double MOST_EVIDENCE = 17;
     private static final double LEAST_RATE = 0.5;
     private static final double MOST_RATE = 0.99;
 

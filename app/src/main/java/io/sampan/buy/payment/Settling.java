@@ -13,6 +13,7 @@ import io.sampan.outside.gateway.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -174,10 +175,24 @@ class Settling {
                                     current.id(),
                                     current.payable().subject(),
                                     current.payable().purpose()));
-                case Requested _, Open _, Capturing _ -> {}
+                case Open open -> declined(current, open);
+                case Requested _, Capturing _ -> {}
             }
             return true;
         });
+    }
+
+    private void declined(Payment payment, Open open) {
+        var code = open.lastDecline();
+        boolean news = !(payment.state() instanceof Open before) || !Objects.equals(before.lastDecline(), code);
+        if (code != null && news) {
+            tools.events()
+                    .publishEvent(new PaymentDeclined(
+                            payment.id(),
+                            payment.payable().subject(),
+                            payment.payable().purpose(),
+                            code));
+        }
     }
 
     /** Of several payments for one purpose the first whose money comes counts; what comes by the others goes back. */

@@ -1,5 +1,7 @@
 package io.sampan.windows.storefront;
 
+import io.sampan.buy.paychoice.PayAdvice;
+import io.sampan.buy.paychoice.PayHabits;
 import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
 import io.sampan.people.identity.Address;
@@ -39,6 +41,7 @@ public class AccountPage {
     private final Languages languages;
     private final Sessions sessions;
     private final Cookies cookies;
+    private final PayAdvice advice;
 
     AccountPage(
             Storefront storefront,
@@ -46,16 +49,18 @@ public class AccountPage {
             Notices notices,
             Languages languages,
             Sessions sessions,
-            Cookies cookies) {
+            Cookies cookies,
+            PayAdvice advice) {
         this.storefront = storefront;
         this.addresses = addresses;
         this.notices = notices;
         this.languages = languages;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.advice = advice;
     }
 
-    public record View(List<SavedAddress> book, List<Notice> messages) {}
+    public record View(List<SavedAddress> book, List<Notice> messages, PayHabits habits) {}
 
     /**
      * @param id of the address that is changed; null for a new one
@@ -67,7 +72,10 @@ public class AccountPage {
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var frame = storefront.frame(request);
         var account = frame.visitor().required();
-        var view = new View(addresses.of(account.id()), notices.of(account.id(), MESSAGES));
+        var view = new View(
+                addresses.of(account.id()),
+                notices.of(account.id(), MESSAGES),
+                advice.habits(account.id().value()));
         notices.markRead(account.id());
         storefront.show(response, "account", frame, view);
     }
@@ -79,6 +87,19 @@ public class AccountPage {
         cookies.signOut(response);
         cookies.cartCount(response, 0);
         storefront.goOn(response, "/sign-in");
+    }
+
+    /** What we learnt of how they pay is theirs: to be forgotten, and not to be learnt again. */
+    @PostMapping("/account/habits/{what}")
+    void habits(@PathVariable String what, HttpServletRequest request, HttpServletResponse response) {
+        var person = storefront.frame(request).visitor().required().id().value();
+        switch (what) {
+            case "forget" -> advice.forget(person);
+            case "unfollow" -> advice.unfollow(person);
+            case "follow" -> advice.follow(person);
+            default -> throw new NotThere();
+        }
+        storefront.goOn(response, "/account");
     }
 
     @GetMapping("/account/addresses/new")

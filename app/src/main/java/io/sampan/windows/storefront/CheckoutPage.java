@@ -11,10 +11,11 @@ import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
+import io.sampan.buy.paychoice.PayChooser.Where;
+import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.buy.payment.PayWay;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
-import io.sampan.outside.gateway.PayMethod;
 import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
 import io.sampan.people.identity.Addresses;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class CheckoutPage {
     private static final List<Integer> TOLERANCES = List.of(0, 5, 10);
     private static final int USUAL_TOLERANCE = 5;
+    private static final PayRanking NONE = new PayRanking(List.of(), 1);
 
     private final Storefront storefront;
     private final Basket basket;
@@ -69,7 +71,7 @@ public class CheckoutPage {
      * @param token makes one order of this page, however often it is sent
      * @param address null while the book is empty
      * @param seal of the lines, so that what is ordered is what was shown
-     * @param methods ways to pay, the first is chosen
+     * @param ranking ways to pay, the first is chosen
      * @param warning text key of what the shopper must see before paying, or empty
      */
     public record View(
@@ -82,7 +84,7 @@ public class CheckoutPage {
             @Nullable LandedQuote chosen,
             List<Integer> tolerances,
             int tolerance,
-            List<PayMethod> methods,
+            PayRanking ranking,
             String warning) {}
 
     /** What the page sends; every field is checked again. */
@@ -94,7 +96,8 @@ public class CheckoutPage {
             @Nullable String seenCurrency,
             @Nullable String seenCart,
             int tolerance,
-            @Nullable String pay) {
+            @Nullable String pay,
+            @Nullable String shown) {
         private static final String LINE = "[a-z0-9-]{1,40}";
 
         /** @throws NotUnderstood for what this page never sends */
@@ -110,6 +113,10 @@ public class CheckoutPage {
             var language = frame.texts().locale();
             return new CheckoutForm(
                     token, shopper, cart, to, new LineId(line), total, seenCart, tolerance, language, way);
+        }
+
+        PayChoices.Sent choice() {
+            return new PayChoices.Sent(pay, shown);
         }
 
         Money seenTotal() {
@@ -170,11 +177,13 @@ public class CheckoutPage {
             render(frame, request, response, sent.again(book, to, "checkout.price-changed"));
             return;
         }
-        var form = sent.form(
-                account.id(), basket.key(request, response), to.address(), frame, way(sent, to.address(), request));
+        var where = new Where(to.address().country(), sent.seenTotal());
+        var way = choices.chosen(sent.choice(), where, request).orElse(null);
+        var form = sent.form(account.id(), basket.key(request, response), to.address(), frame, way);
         switch (checkout.place(form)) {
             case CheckedOut.Placed placed -> {
                 basket.recount(request, response);
+                choices.learn(sent.choice(), placed.order().value(), where, request);
                 storefront.goOn(
                         response, OrderPage.onwards(number(placed.order()), new PayPage.Ready(placed.payPage())));
             }
@@ -197,12 +206,6 @@ public class CheckoutPage {
                 : CartPage.hindrance(hindrance);
     }
 
-    /** The way that the form names, if it is one of those offered; what else it names is not taken on trust. */
-    private @Nullable PayWay way(Sent sent, Address to, HttpServletRequest request) {
-        var offered = choices.offered(request, to.country(), sent.seenTotal());
-        return choices.chosen(sent.pay(), offered, request).orElse(null);
-    }
-
     /** What the page is asked to show. */
     private record Asked(
             UUID token,
@@ -211,7 +214,7 @@ public class CheckoutPage {
             String line,
             int tolerance,
             String warning) {
-        View of(Prepared.Ready ready, @Nullable LandedQuote way, List<PayMethod> methods) {
+        View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking) {
             return new View(
                     token,
                     book,
@@ -222,14 +225,13 @@ public class CheckoutPage {
                     way,
                     TOLERANCES,
                     tolerance,
-                    methods,
+                    ranking,
                     warning);
         }
 
         View hinderedBy(Hindrance.CannotShip cannot) {
             var why = CartPage.hindrance(cannot);
-            return new View(
-                    token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, List.of(), why);
+            return new View(token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, NONE, why);
         }
     }
 
@@ -243,10 +245,10 @@ public class CheckoutPage {
                 basket.key(request, response), destination, frame.visitor().currency())) {
             case Prepared.Ready ready -> {
                 var way = Ways.chosen(ready.quotes(), asked.line());
-                var methods = way == null
-                        ? List.<PayMethod>of()
-                        : choices.offered(request, destination.country(), way.total());
-                storefront.show(response, "checkout", frame, asked.of(ready, way, methods));
+                var ranking = way == null || address == null
+                        ? NONE
+                        : choices.offered(request, new Where(destination.country(), way.total()));
+                storefront.show(response, "checkout", frame, asked.of(ready, way, ranking));
             }
             case Hindrance.CannotShip cannot
             when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));

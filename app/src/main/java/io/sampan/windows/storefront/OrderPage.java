@@ -6,6 +6,8 @@ import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
+import io.sampan.buy.paychoice.PayChooser.Where;
+import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.buy.payment.Payments;
 import io.sampan.deliver.shipping.Parcel;
 import io.sampan.deliver.shipping.Parcels;
@@ -14,7 +16,6 @@ import io.sampan.deliver.warehouse.PhotoId;
 import io.sampan.deliver.warehouse.Warehouse;
 import io.sampan.outside.carrier.Tracked;
 import io.sampan.outside.carrier.Tracking;
-import io.sampan.outside.gateway.PayMethod;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -168,19 +169,25 @@ public class OrderPage {
     @PostMapping("/orders/{number}/pay")
     void pay(
             @PathVariable String number,
-            @RequestParam Optional<String> pay,
+            @RequestParam(required = false) @Nullable String pay,
+            @RequestParam(required = false) @Nullable String shown,
             HttpServletRequest request,
             HttpServletResponse response) {
         var order = own(number, request);
-        var way = choices.chosen(pay.orElse(null), offered(order, request), request);
+        var sent = new PayChoices.Sent(pay, shown);
+        var where = orders.due(order).map(due -> new Where(order.address().country(), due));
+        var way = where.flatMap(here -> choices.chosen(sent, here, request));
         var page = way.isPresent() ? orders.payPage(order.id(), way.get()) : orders.payPage(order.id());
+        if (page instanceof PayPage.Ready && where.isPresent()) {
+            choices.learn(sent, order.id().value(), where.get(), request);
+        }
         storefront.goOn(response, onwards(number, page));
     }
 
-    private List<PayMethod> offered(Order order, HttpServletRequest request) {
+    private PayRanking offered(Order order, HttpServletRequest request) {
         return orders.due(order)
-                .map(due -> choices.offered(request, order.address().country(), due))
-                .orElse(List.of());
+                .map(due -> choices.offered(request, new Where(order.address().country(), due)))
+                .orElseGet(() -> new PayRanking(List.of(), 1));
     }
 
     /** Where a shopper goes who wants to pay: to the gateway's page, or to the order's, which says why not. */

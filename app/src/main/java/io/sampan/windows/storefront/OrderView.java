@@ -7,6 +7,7 @@ import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.TimelineEvent;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.buy.payment.PaymentState;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.money.amount.Money;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param events all that happened, the latest first
  * @param photos addresses of the photos that our warehouse took, by line
  * @param parcel null before the carrier has it
- * @param methods ways to pay what is due, the most usual first; empty when nothing is due
+ * @param ranking ways to pay what is due; empty when nothing is due
  * @param said text key of what came of the last click, or empty
  */
 public record OrderView(
@@ -40,7 +41,7 @@ public record OrderView(
         List<PaymentView> payments,
         Map<OrderLineId, List<String>> photos,
         @Nullable OnItsWay parcel,
-        List<PayMethod> methods,
+        PayRanking ranking,
         String said) {
     /** The first and the last day on which the parcel was promised to come. */
     public record Arrival(Instant from, Instant to) {}
@@ -63,8 +64,9 @@ public record OrderView(
      */
     public record Scan(String number, PayMethod method, Money amount, String picture, Instant until) {}
 
-    /** The method of the last try to pay what is due, so that it stays chosen; or else the most usual; null when none is offered. */
+    /** The method of the last try to pay what is due, so that it stays chosen; or else the first; null when none is offered. */
     public @Nullable PayMethod chosenMethod() {
+        var methods = ranking.methods();
         return payments.reversed().stream()
                 .map(PaymentView::method)
                 .filter(methods::contains)

@@ -17,6 +17,7 @@
             "marketplace",
             "notice",
             "ordering",
+            "paychoice",
             "payment",
             "proof",
             "request",

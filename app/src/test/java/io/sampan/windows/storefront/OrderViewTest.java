@@ -8,6 +8,7 @@ import io.sampan.buy.ordering.OrderRoom.Wanted;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
+import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -91,7 +92,14 @@ class OrderViewTest {
         var timeline = room.orders.timeline(order.id());
         var payments = room.pay.payments().of(order.id().value());
         return new OrderView(
-                order, Milestone.of(order, timeline), timeline.reversed(), payments, Map.of(), null, List.of(), "");
+                order,
+                Milestone.of(order, timeline),
+                timeline.reversed(),
+                payments,
+                Map.of(),
+                null,
+                new PayRanking(List.of(), 1),
+                "");
     }
 
     private static Instant at(OrderView view, String step) {

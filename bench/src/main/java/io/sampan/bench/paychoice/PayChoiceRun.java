@@ -36,6 +36,9 @@ public final class PayChoiceRun {
     private final Map<PayMethod, Double> works = new HashMap<>();
     private final Foretold learner = new Foretold();
     private final Foretold newcomers = new Foretold();
+    private final Foretold newcomersByFrequency = new Foretold();
+    private final Foretold inYuan = new Foretold();
+    private final Foretold inYuanByFrequency = new Foretold();
     private final Foretold frequency = new Foretold();
     private final Foretold prior = new Foretold();
     private final Foretold oracle = new Foretold();
@@ -117,10 +120,16 @@ public final class PayChoiceRun {
                 .sum();
         boolean hit = ranking.methods().getFirst().equals(chosen);
         learner.add(hit, chance, likeliest.chance(), likeliest.method().equals(chosen));
+        boolean mostUsed = mostUsed(shopper, payer, offered).equals(chosen);
         if (payer.times().isEmpty()) {
             newcomers.add(hit);
+            newcomersByFrequency.add(mostUsed);
         }
-        frequency.add(mostUsed(shopper, payer, offered).equals(chosen));
+        if (where.amount().currency().equals(Money.CNY)) {
+            inYuan.add(hit);
+            inYuanByFrequency.add(mostUsed);
+        }
+        frequency.add(mostUsed);
         prior.add(offered.getFirst().equals(chosen));
         oracle.add(shopper.favourite(offered).equals(chosen));
     }
@@ -173,8 +182,14 @@ public final class PayChoiceRun {
         return learner;
     }
 
-    public Foretold newcomers() {
-        return newcomers;
+    /** Of somebody who has not paid yet: by the learner, and by what their country used most so far. */
+    public List<Foretold> newcomers() {
+        return List.of(newcomers, newcomersByFrequency);
+    }
+
+    /** Of people who pay in yuan, who are few in each country: the same two. */
+    public List<Foretold> inYuan() {
+        return List.of(inYuan, inYuanByFrequency);
     }
 
     public Foretold frequency() {

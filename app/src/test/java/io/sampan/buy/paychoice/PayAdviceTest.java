@@ -1,0 +1,104 @@
+package io.sampan.buy.paychoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sampan.buy.paychoice.PayAdvice.Picked;
+import io.sampan.buy.paychoice.PayChooser.Where;
+import io.sampan.ground.database.TestDatabase;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.PayMethod;
+import io.sampan.outside.gateway.PayMethodsOfATest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is learnt of people is kept, read again at the next start, and gone when they want it gone. */
+class PayAdviceTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final PayMethod CARD = new PayMethod("stripe", "card");
+    private static final PayMethod PAYPAL = new PayMethod("paypal", "wallet");
+    private static final PayMethod KLARNA = new PayMethod("stripe", "klarna");
+    private static final List<PayMethod> OFFERED = List.of(PAYPAL, KLARNA, CARD);
+    private static final Where GERMANY = new Where("DE", Money.of(5_000, "EUR"));
+
+    private final UUID person = UUID.randomUUID();
+    private PayAdvice advice;
+
+    @BeforeEach
+    void start() throws IOException {
+        advice = new PayAdvice(
+                new PayerTable(DATABASE.jdbc()),
+                PayMethodsOfATest.all(Clock.systemUTC()),
+                new PayChoiceSettings(null, 1_000, 1_000),
+                DATABASE.transactions(),
+                Clock.systemUTC());
+    }
+
+    @Test
+    void whatWasChosenIsKnownAfterARestart() throws IOException {
+        pays(CARD, 3);
+        start();
+        var first = advice.rank(OFFERED, GERMANY, person).shown().getFirst();
+        assertThat(first.method()).isEqualTo(CARD);
+        assertThat(first.times()).isEqualTo(3);
+        assertThat(advice.habits(person).times()).containsExactly(new PayHabits.Times(CARD, 3));
+    }
+
+    @Test
+    void aSecondClickIsNoSecondChoice() {
+        var order = UUID.randomUUID();
+        advice.chose(person, order, GERMANY, new Picked(OFFERED, CARD));
+        advice.chose(person, order, GERMANY, new Picked(OFFERED, CARD));
+        assertThat(choices()).isOne();
+        advice.ended(order, CARD, false);
+        advice.ended(order, CARD, false);
+        advice.chose(person, order, GERMANY, new Picked(OFFERED, PAYPAL));
+        advice.ended(order, PAYPAL, true);
+        assertThat(choices()).isEqualTo(2);
+        assertThat(advice.habits(person).times()).containsExactly(new PayHabits.Times(PAYPAL, 1));
+    }
+
+    @Test
+    void whoWantsToBeForgottenIs() {
+        pays(CARD, 3);
+        advice.forget(person);
+        assertThat(advice.habits(person).times()).isEmpty();
+        assertThat(rows("SELECT count(*) FROM paychoice.payer WHERE person = ?"))
+                .isZero();
+        assertThat(choices()).isZero();
+        assertThat(advice.rank(OFFERED, GERMANY, person).shown()).allMatch(row -> row.times() == 0);
+    }
+
+    @Test
+    void ofWhoIsNotFollowedNothingIsWritten() {
+        pays(CARD, 1);
+        advice.unfollow(person);
+        pays(CARD, 2);
+        assertThat(choices()).isZero();
+        assertThat(rows("SELECT count(*) FROM paychoice.payer WHERE person = ?"))
+                .isZero();
+        assertThat(advice.habits(person).followed()).isFalse();
+        advice.follow(person);
+        pays(CARD, 1);
+        assertThat(choices()).isOne();
+    }
+
+    private void pays(PayMethod method, int times) {
+        for (int i = 0; i < times; i++) {
+            var order = UUID.randomUUID();
+            advice.chose(person, order, GERMANY, new Picked(OFFERED, method));
+            advice.ended(order, method, true);
+        }
+    }
+
+    private int choices() {
+        return rows("SELECT count(*) FROM paychoice.choice WHERE person = ?");
+    }
+
+    private int rows(String sql) {
+        return DATABASE.jdbc().sql(sql).param(person).query(Integer.class).single();
+    }
+}
