@@ -11,6 +11,9 @@ import org.jsoup.nodes.Document;
 
 /** Somebody who shops: looks around, fills a cart, pays with a card, and comes back to see how the order does. */
 public final class Shopper {
+    private static final String PAY = "pay";
+    private static final String BY_CARD = "stripe.card";
+
     /** Pays at once. */
     public static final String GOOD_CARD = "4242424242424242";
     /** Pays after a challenge by its bank. */
@@ -128,7 +131,7 @@ public final class Shopper {
      */
     public String order() {
         var checkout = open("/checkout");
-        var after = browser.submit(checkout, "form#pay", Map.of("tolerance", "10"));
+        var after = browser.submit(checkout, "form#pay", Map.of("tolerance", "10", PAY, BY_CARD));
         var back = after.selectFirst("a.back[href]");
         var address = back == null ? browser.address().toString() : back.attr("href");
         var number = ORDER.matcher(address);
@@ -153,7 +156,7 @@ public final class Shopper {
         if (!state(page).equals(before) || page.select(button).isEmpty()) {
             return true;
         }
-        var gateway = browser.submit(page, button, Map.of());
+        var gateway = browser.submit(page, button, Map.of(PAY, BY_CARD));
         if (gateway.select("form[action^=/c/pay/]").isEmpty()) {
             Waiting.pause(PAUSE);
             return false;
