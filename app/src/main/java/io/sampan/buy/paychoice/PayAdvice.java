@@ -5,6 +5,7 @@ import io.sampan.ground.database.Transactions;
 import io.sampan.outside.gateway.PayMethod;
 import io.sampan.outside.gateway.PayMethods;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,18 @@ public class PayAdvice {
                         .toList()
                 : List.<PayHabits.Times>of();
         return new PayHabits(followed, times);
+    }
+
+    /** How the ways to pay did, by country, the most tried first. @param back how far back to look */
+    public List<RailHealth> health(Duration back, int limit) {
+        return table.tallies(clock.instant().minus(back), limit).stream()
+                .map(one -> new RailHealth(
+                        one.method(),
+                        one.country(),
+                        one.tries(),
+                        one.successes(),
+                        chooser.reliability().isDown(one.method())))
+                .toList();
     }
 
     /** All that was learnt of a person is forgotten; what they choose from now on is learnt again. */

@@ -26,6 +26,9 @@ class PayerTable {
     /** How a try ended, and whose it was; the person is null once they wanted to be forgotten. */
     record Ended(@Nullable UUID person, String country, PayMethod method, boolean success) {}
 
+    /** How tries by a method ended in a country. */
+    record Tally(PayMethod method, String country, int tries, int successes) {}
+
     /** What is believed of a person. */
     record Believed(UUID person, String country, Tastes tastes) {}
 
@@ -147,6 +150,21 @@ class PayerTable {
                         SELECT person, country, chosen, success FROM paychoice.choice WHERE ended_at IS NOT NULL
                         ORDER BY ended_at DESC LIMIT ?
                         """).param(limit).query(PayerTable::ended).list().reversed();
+    }
+
+    /** How tries ended since, by method and country, the most tried first. */
+    List<Tally> tallies(Instant since, int limit) {
+        return jdbc.sql("""
+                        SELECT chosen, country, count(*) AS tries, count(*) FILTER (WHERE success) AS successes
+                        FROM paychoice.choice WHERE ended_at >= ? GROUP BY chosen, country ORDER BY tries DESC, chosen, country LIMIT ?
+                        """)
+                .params(utc(since), limit)
+                .query((row, n) -> new Tally(
+                        PayMethod.of(row.getString("chosen")).orElseThrow(),
+                        row.getString("country"),
+                        row.getInt("tries"),
+                        row.getInt("successes")))
+                .list();
     }
 
     /** How often a person paid by each method. */

@@ -3,6 +3,8 @@ package io.sampan.windows.console;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
+import io.sampan.buy.paychoice.PayAdvice;
+import io.sampan.buy.paychoice.RailHealth;
 import io.sampan.buy.payment.PaymentId;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
@@ -16,6 +18,7 @@ import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,19 +32,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 public class MoneyPage {
     private static final int SHOWN = 100;
     private static final int DAYS = 31;
+    private static final Duration RAILS_BACK = Duration.ofDays(30);
 
     private final Pages pages;
     private final Ledger ledger;
     private final Closings closings;
     private final Payments payments;
     private final Orders orders;
+    private final PayAdvice advice;
 
-    MoneyPage(Pages pages, Ledger ledger, Closings closings, Payments payments, Orders orders) {
+    MoneyPage(Pages pages, Ledger ledger, Closings closings, Payments payments, Orders orders, PayAdvice advice) {
         this.pages = pages;
         this.ledger = ledger;
         this.closings = closings;
         this.payments = payments;
         this.orders = orders;
+        this.advice = advice;
     }
 
     /** @param number of the order that it pays for; empty when it pays for none */
@@ -51,12 +57,14 @@ public class MoneyPage {
      * @param balances one for each account and currency; those of shoppers' funds are summed
      * @param imbalance by currency; empty while the book is right
      * @param days that are closed, the latest first
+     * @param rails how ways to pay did lately, the most tried first
      */
     public record View(
             List<Ledger.Balance> balances,
             List<Money> imbalance,
             List<Unsettled> unsettled,
             List<ClosedDay> days,
+            List<RailHealth> rails,
             Said said) {
         /** Of one kind, in the ledger's order. */
         public List<Ledger.Balance> of(AccountRef.Kind kind) {
@@ -75,6 +83,7 @@ public class MoneyPage {
                 List.copyOf(ledger.imbalance().values()),
                 unsettled,
                 days(),
+                advice.health(RAILS_BACK, SHOWN),
                 Said.of(request, frame));
         pages.show(response, "console/money.jte", frame, view);
     }

@@ -14,6 +14,7 @@
             "ledger",
             "marketplace",
             "ordering",
+            "paychoice",
             "payment",
             "procurement",
             "reconciliation",

@@ -10,6 +10,7 @@ import io.sampan.outside.gateway.PayMethod;
 import io.sampan.outside.gateway.PayMethodsOfATest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,21 @@ class PayAdviceTest {
         advice.follow(person);
         pays(CARD, 1);
         assertThat(choices()).isOne();
+    }
+
+    @Test
+    void tellsHowEachWayDid() {
+        var luxembourg = new Where("LU", Money.of(5_000, "EUR"));
+        for (var success : List.of(true, true, true, false)) {
+            var order = UUID.randomUUID();
+            advice.chose(person, order, luxembourg, new Picked(OFFERED, CARD));
+            advice.ended(order, CARD, success);
+        }
+        assertThat(advice.health(Duration.ofDays(30), 10))
+                .filteredOn(rail -> rail.country().equals("LU"))
+                .containsExactly(new RailHealth(CARD, "LU", 4, 3, false))
+                .first()
+                .returns(0.75, RailHealth::rate);
     }
 
     private void pays(PayMethod method, int times) {
