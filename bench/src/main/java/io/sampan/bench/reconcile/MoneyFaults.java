@@ -151,11 +151,12 @@ final class MoneyFaults {
         var id = s.anyId();
         s.add(
                 "payment.payment",
-                "id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state, closed_why, created_at, changed_at",
+                "id, subject, purpose, gateway, method, minor, currency, description, success, cancel, locale, state, closed_why, created_at, changed_at",
                 id,
                 s.anyId(),
                 "order",
                 Paid.GATEWAY,
+                Paid.METHOD,
                 100L,
                 "EUR",
                 "S-LOST",

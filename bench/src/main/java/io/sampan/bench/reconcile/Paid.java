@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The payment of an order, its refund where there is one, and what stands in the book of both. */
 final class Paid {
     static final String GATEWAY = "stripe";
+    static final String METHOD = "card";
     private static final int FEE = 55;
 
     private final Tables tables;
@@ -56,12 +57,13 @@ final class Paid {
     private void open(Order order, UUID payment) {
         tables.add(
                 "payment.payment",
-                "id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state, reference, page, page_expires, "
+                "id, subject, purpose, gateway, method, minor, currency, description, success, cancel, locale, state, reference, page, page_expires, "
                         + "created_at, changed_at, look_at",
                 payment,
                 order.id().value(),
                 Order.PURPOSE,
                 GATEWAY,
+                METHOD,
                 order.total().minor(),
                 "EUR",
                 order.number(),
@@ -80,12 +82,13 @@ final class Paid {
     private void closed(Order order, UUID payment) {
         tables.add(
                 "payment.payment",
-                "id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state, reference, closed_why, "
+                "id, subject, purpose, gateway, method, minor, currency, description, success, cancel, locale, state, reference, closed_why, "
                         + "withdrawn, created_at, changed_at",
                 payment,
                 order.id().value(),
                 Order.PURPOSE,
                 GATEWAY,
+                METHOD,
                 order.total().minor(),
                 "EUR",
                 order.number(),
@@ -104,12 +107,13 @@ final class Paid {
         long total = order.total().minor();
         tables.add(
                 "payment.payment",
-                "id, subject, purpose, gateway, minor, currency, description, success, cancel, locale, state, reference, captured_minor, "
+                "id, subject, purpose, gateway, method, minor, currency, description, success, cancel, locale, state, reference, captured_minor, "
                         + "fee_minor, captured_at, created_at, changed_at",
                 payment,
                 order.id().value(),
                 Order.PURPOSE,
                 GATEWAY,
+                METHOD,
                 total,
                 "EUR",
                 order.number(),
