@@ -199,6 +199,8 @@ class EveryWayToPayInTheBrowserTest extends Journey {
 
     private void isPaidBy(Order order, String method) throws IOException {
         shop.until(order.id(), OrderState.Bought.class);
+        var gateway = method.substring(0, method.indexOf('.'));
+        shop.until("the app takes webhooks of " + gateway, () -> WORLD.isReceipted(gateway));
         assertThat(shop.payments.of(order.id().value()))
                 .filteredOn(payment -> payment.state() instanceof PaymentState.Captured)
                 .singleElement()

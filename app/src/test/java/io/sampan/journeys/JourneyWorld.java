@@ -151,6 +151,13 @@ final class JourneyWorld {
                 simulators.credentials("pinduoduo").get("clientSecret"));
     }
 
+    /** Whether the app took a webhook of the service's lately. */
+    boolean isReceipted(String service) {
+        return simulators.kernel().push().recent().stream()
+                .anyMatch(
+                        push -> push.service().equals(service) && push.outcome().startsWith("2"));
+    }
+
     /** Where a service is. */
     URI address(String service) {
         return simulators.addresses().get(service);
