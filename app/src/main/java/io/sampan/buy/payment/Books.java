@@ -41,11 +41,12 @@ class Books {
         }
     }
 
+    /** Contested money that the shopper has back from their bank did not leave us by this refund: it makes the loss of the chargeback smaller. */
     void refunded(Refund refund, String gatewayName, Instant at) {
         move(
                 new Move("refund:" + refund.id().value(), Entry.Kind.REFUND, refund.subject(), at),
                 shopperFunds(refund.subject()),
-                gateway(gatewayName),
+                refund.view().contested() ? expense("chargeback") : gateway(gatewayName),
                 refund.amount());
     }
 

@@ -49,6 +49,7 @@ class GatewayListener {
                     refundTable.hear(id, now);
                     afterwards.run(() -> refunds.settle(id));
                 });
+            case DISPUTE -> {} // another room's
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the gateway's, once it is known
  * @param wanted whether its money is still wanted
+ * @param contested what of it others withhold from us, or have taken back
  * @param tries looks since its state last changed
  */
 record Payment(
@@ -27,6 +28,7 @@ record Payment(
         PaymentState state,
         @Nullable String reference,
         Wanted wanted,
+        PaymentView.Contested contested,
         @Nullable Attention attention,
         Instant createdAt,
         Instant changedAt,
@@ -96,7 +98,17 @@ record Payment(
     /** The same, of which nobody wants the money. */
     Payment unwanted() {
         return new Payment(
-                id, payable, way, state, reference, Wanted.WITHDRAWN, attention, createdAt, changedAt, tries);
+                id,
+                payable,
+                way,
+                state,
+                reference,
+                Wanted.WITHDRAWN,
+                contested,
+                attention,
+                createdAt,
+                changedAt,
+                tries);
     }
 
     PaymentView view(List<RefundView> refunds) {
@@ -107,6 +119,7 @@ record Payment(
                 way.method(),
                 amount(),
                 state,
+                contested,
                 refunds,
                 attention,
                 createdAt,

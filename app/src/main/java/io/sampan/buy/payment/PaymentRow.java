@@ -39,6 +39,9 @@ final class PaymentRow {
                 state(row),
                 row.getString("reference"),
                 wanted(row),
+                new PaymentView.Contested(
+                        Money.of(row.getLong("contested_minor"), row.getString("currency")),
+                        Money.of(row.getLong("charged_back_minor"), row.getString("currency"))),
                 attention == null ? null : Attention.ofKept(attention),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),

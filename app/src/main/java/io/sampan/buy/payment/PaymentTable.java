@@ -252,6 +252,13 @@ class PaymentTable {
                 .list();
     }
 
+    /** The caller holds the row. */
+    void contest(PaymentId id, PaymentView.Contested contested) {
+        jdbc.sql("UPDATE payment.payment SET contested_minor = ?, charged_back_minor = ? WHERE id = ?")
+                .params(contested.open().minor(), contested.lost().minor(), id.value())
+                .update();
+    }
+
     void attend(PaymentId id, @Nullable Attention attention) {
         jdbc.sql("UPDATE payment.payment SET attention = :attention WHERE id = :id")
                 .param("attention", attention == null ? null : attention.kept())

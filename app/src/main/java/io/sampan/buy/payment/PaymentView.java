@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payment, to be shown.
  *
  * @param amount what was to be paid
+ * @param contested what of it others withhold from us, or have taken back
  * @param refunds oldest first
  * @param attention why an operator should look at it, or null
  */
@@ -21,10 +22,17 @@ public record PaymentView(
         PayMethod method,
         Money amount,
         PaymentState state,
+        Contested contested,
         List<RefundView> refunds,
         @Nullable Attention attention,
         Instant openedAt,
         Instant changedAt) {
+    /**
+     * @param open contested, and not decided
+     * @param lost decided for the shopper, who has it back from their bank or the gateway
+     */
+    public record Contested(Money open, Money lost) {}
+
     public PaymentView {
         refunds = List.copyOf(refunds);
     }
@@ -44,12 +52,21 @@ public record PaymentView(
         return state instanceof PaymentState.Captured captured ? captured.amount() : Money.zero(amount.currency());
     }
 
-    /** What was taken and is neither given back nor promised back. */
+    /** What was taken and is neither given back nor promised back, nor contested. */
     public Money refundable() {
-        var left = captured();
+        var left = captured().minus(contested.open()).minus(contested.lost());
         for (var refund : refunds) {
-            left = refund.counts() ? left.minus(refund.amount()) : left;
+            left = refund.counts() && !refund.contested() ? left.minus(refund.amount()) : left;
         }
-        return left;
+        return left.isNegative() ? Money.zero(left.currency()) : left;
+    }
+
+    /** What of the contested money no refund has spoken for: the shopper gets it from their bank, or from us once the dispute is won. */
+    Money contestedLeft() {
+        var left = contested.open().plus(contested.lost());
+        for (var refund : refunds) {
+            left = refund.counts() && refund.contested() ? left.minus(refund.amount()) : left;
+        }
+        return left.isNegative() ? Money.zero(left.currency()) : left;
     }
 }

@@ -154,6 +154,16 @@ public class Payments {
         refundTable.hear(id, tools.clock().instant());
     }
 
+    /** Money of a payment is contested, or no longer so: as much of it is not given back a second time. Returns whom it was taken for. */
+    public Optional<UUID> contest(PaymentId id, PaymentView.Contested contested) {
+        return tools.transactions()
+                .run(() -> table.lock(id).map(payment -> {
+                    table.contest(id, contested);
+                    refundTable.wakeContested(id, tools.clock().instant());
+                    return payment.payable().subject();
+                }));
+    }
+
     /** Tells again that a payment was taken; who heard it before does nothing. Nothing is told of one that was not. */
     public void tellAgain(PaymentId id) {
         tools.transactions()
@@ -210,7 +220,10 @@ public class Payments {
                 afterwards.run(() -> settling.settle(left));
             }
             var id = new PaymentId(TimeOrderedId.next(tools.clock()));
-            var fresh = new Payment(id, payable, way, new Requested(), null, Payment.Wanted.YES, null, now, now, 0);
+            var nothing = Money.zero(payable.amount().currency());
+            var none = new PaymentView.Contested(nothing, nothing);
+            var fresh =
+                    new Payment(id, payable, way, new Requested(), null, Payment.Wanted.YES, none, null, now, now, 0);
             table.add(fresh, now.plus(tools.settings().claim()));
             return table.current(payable.subject(), payable.purpose()).orElseThrow();
         });

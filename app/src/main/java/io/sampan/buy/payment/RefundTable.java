@@ -26,8 +26,8 @@ class RefundTable {
     void add(Refund refund) {
         var view = refund.view();
         jdbc.sql("""
-                        INSERT INTO payment.refund (id, subject, payment, refund_key, minor, currency, reason, state, created_at, changed_at, look_at)
-                        VALUES (:id, :subject, :payment, :key, :minor, :currency, :reason, 'ASKED', :at, :at, :at)
+                        INSERT INTO payment.refund (id, subject, payment, refund_key, minor, currency, reason, state, contested, part, created_at, changed_at, look_at)
+                        VALUES (:id, :subject, :payment, :key, :minor, :currency, :reason, 'ASKED', :contested, :part, :at, :at, :at)
                         """)
                 .param("id", view.id().value())
                 .param("subject", refund.subject())
@@ -36,6 +36,8 @@ class RefundTable {
                 .param("minor", view.amount().minor())
                 .param("currency", view.amount().currency().getCurrencyCode())
                 .param("reason", view.reason())
+                .param("contested", view.contested())
+                .param("part", view.contested() ? 1 : 0)
                 .param("at", utc(view.askedAt()))
                 .update();
     }
@@ -76,6 +78,20 @@ class RefundTable {
                 .param("why", next.why())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** The dispute over its money is won: from now on it is a refund like others. */
+    void uncontest(RefundId id) {
+        jdbc.sql("UPDATE payment.refund SET contested = false WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** Those that waited for a dispute over this payment are looked at again. */
+    void wakeContested(PaymentId payment, Instant now) {
+        jdbc.sql("""
+                        UPDATE payment.refund SET look_at = ?, heard_again = true WHERE payment = ? AND contested AND state = 'ASKED'
+                        """).params(utc(now), payment.value()).update();
     }
 
     /** The refund, for this worker alone until the claim ends. */
@@ -147,6 +163,7 @@ class RefundTable {
                 row.getString("reason"),
                 RefundView.State.valueOf(row.getString("state")),
                 why,
+                row.getBoolean("contested"),
                 instant(row, "created_at"),
                 instant(row, "changed_at"));
         return new Refund(view, row.getObject("subject", UUID.class), row.getString("reference"), row.getInt("tries"));

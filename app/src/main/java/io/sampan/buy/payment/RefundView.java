@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the caller's own, the same for all parts of one refund
  * @param reason the caller's words for operators
  * @param why the gateway's reason for a failure
+ * @param contested whether its money is in dispute, so that it waits for the dispute's end: the shopper may have it back from their bank
  */
 public record RefundView(
         RefundId id,
@@ -19,6 +20,7 @@ public record RefundView(
         String reason,
         State state,
         @Nullable String why,
+        boolean contested,
         Instant askedAt,
         Instant changedAt) {
     public enum State {

@@ -8,7 +8,9 @@ import io.sampan.outside.gateway.Returned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,8 +51,10 @@ class Refunds {
             if (!asked.isEmpty()) {
                 return again(asked, amount);
             }
-            var parts = split(captured, all, amount);
-            var promised = parts.stream().map(Part::amount).reduce(Money.zero(amount.currency()), Money::plus);
+            var parts = new ArrayList<>(split(captured, amount, false, payment -> left(payment, all)));
+            parts.addAll(
+                    split(captured, amount.minus(sum(parts, amount)), true, payment -> contestedLeft(payment, all)));
+            var promised = sum(parts, amount);
             if (!promised.equals(amount) || !amount.isPositive()) {
                 return new Refunding.TooMuch(refundable(captured, all, amount));
             }
@@ -59,7 +63,16 @@ class Refunds {
             for (var part : parts) {
                 var id = new RefundId(TimeOrderedId.next(tools.clock()));
                 var view = new RefundView(
-                        id, part.payment().id(), wish.key(), part.amount(), wish.reason(), State.ASKED, null, now, now);
+                        id,
+                        part.payment().id(),
+                        wish.key(),
+                        part.amount(),
+                        wish.reason(),
+                        State.ASKED,
+                        null,
+                        part.contested(),
+                        now,
+                        now);
                 table.add(new Refund(view, subject, null, 0));
                 views.add(view);
             }
@@ -80,9 +93,11 @@ class Refunds {
 
     private void carry(Refund refund) {
         var payment = payments.find(refund.view().payment()).orElseThrow();
-        var returned = tools.gateways()
-                .named(payment.gateway())
-                .map(gateway -> ask(gateway, refund, payment.knownReference()));
+        var returned = refund.view().contested() && !isFree(refund, payment)
+                ? decided(refund, payment)
+                : tools.gateways()
+                        .named(payment.gateway())
+                        .map(gateway -> ask(gateway, refund, payment.knownReference()));
         returned.ifPresent(heard -> {
             if (refund.after(heard) instanceof Refund.Step.Become next) {
                 become(refund.id(), heard, next);
@@ -91,6 +106,33 @@ class Refunds {
         boolean clear =
                 returned.filter(heard -> !(heard instanceof Returned.Unclear)).isPresent();
         table.release(refund.id(), nextLook(refund, clear), tools.clock().instant());
+    }
+
+    /** Whether the dispute over its money was won, so that we give it back after all. */
+    private boolean isFree(Refund refund, Payment payment) {
+        boolean free = !payment.contested().open().isPositive() && !isGivenBack(refund, payment);
+        if (free) {
+            table.uncontest(refund.id());
+        }
+        return free;
+    }
+
+    /** What the bank decided about contested money; nothing while it has not. */
+    private Optional<Returned> decided(Refund refund, Payment payment) {
+        return isGivenBack(refund, payment)
+                ? Optional.of(new Returned.Done("charged-back:" + refund.id().value()))
+                : Optional.empty();
+    }
+
+    /** Whether the shopper has this refund's money back from their bank, beside that of earlier ones. */
+    private boolean isGivenBack(Refund refund, Payment payment) {
+        var before = table.of(refund.subject()).stream()
+                .map(Refund::view)
+                .filter(other -> other.payment().equals(payment.id()) && other.contested())
+                .filter(other -> other.state() == State.DONE && !other.id().equals(refund.id()))
+                .map(RefundView::amount)
+                .reduce(Money.zero(refund.amount().currency()), Money::plus);
+        return payment.contested().lost().compareTo(before.plus(refund.amount())) >= 0;
     }
 
     private @Nullable Instant nextLook(Refund before, boolean clear) {
@@ -139,7 +181,8 @@ class Refunds {
         });
     }
 
-    private record Part(Payment payment, Money amount) {}
+    /** @param contested whether it is of money in dispute */
+    private record Part(Payment payment, Money amount, boolean contested) {}
 
     private static Refunding again(List<RefundView> asked, Money amount) {
         var sum = asked.stream().map(RefundView::amount).reduce(Money::plus).orElseThrow();
@@ -147,16 +190,17 @@ class Refunds {
     }
 
     /** Takes from the newest payment first, from each what is left of it. */
-    private static List<Part> split(List<Payment> captured, List<RefundView> refunds, Money amount) {
+    private static List<Part> split(
+            List<Payment> captured, Money amount, boolean contested, Function<Payment, Money> leftOf) {
         var parts = new ArrayList<Part>();
         var missing = amount;
         for (var payment : captured) {
-            var left = left(payment, refunds);
+            var left = leftOf.apply(payment);
             if (!left.currency().equals(amount.currency()) || !left.isPositive() || !missing.isPositive()) {
                 continue;
             }
             var part = left.compareTo(missing) < 0 ? left : missing;
-            parts.add(new Part(payment, part));
+            parts.add(new Part(payment, part, contested));
             missing = missing.minus(part);
         }
         return parts;
@@ -167,6 +211,15 @@ class Refunds {
                 .map(payment -> left(payment, refunds))
                 .filter(left -> left.currency().equals(like.currency()))
                 .reduce(Money.zero(like.currency()), Money::plus);
+    }
+
+    private static Money sum(List<Part> parts, Money like) {
+        return parts.stream().map(Part::amount).reduce(Money.zero(like.currency()), Money::plus);
+    }
+
+    private static Money contestedLeft(Payment payment, List<RefundView> refunds) {
+        var own = refunds.stream().filter(r -> r.payment().equals(payment.id())).toList();
+        return payment.view(own).contestedLeft();
     }
 
     private static Money left(Payment payment, List<RefundView> refunds) {

@@ -29,6 +29,10 @@ public record Entry(String id, Kind kind, String subject, Instant at, List<Posti
         REFUND,
         /** A refund that had succeeded came back to us. */
         REFUND_RETURNED,
+        /** A gateway took a contested payment back from us. */
+        CHARGEBACK,
+        /** A dispute was won: the gateway gave the money again. */
+        CHARGEBACK_RETURNED,
         /** Goods were bought from a marketplace. */
         PURCHASE,
         /** A marketplace gave money back. */

@@ -3,6 +3,7 @@ package io.sampan.outside.gateway;
 import io.sampan.money.amount.Money;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One service that takes shoppers' money and gives it back, by one method or several. Every verb answers within its time limit with an outcome; a repeated call with the same
@@ -32,6 +33,11 @@ public interface Gateway {
 
     /** How a refund stands now. */
     Returned lookAtRefund(String refundReference);
+
+    /** Where it tells of contested payments; empty when it has no such place. */
+    default Optional<DisputeDesk> disputes() {
+        return Optional.empty();
+    }
 
     /**
      * @param key our own id of the payment: the idempotency key, and sent along so that the payment can be found again

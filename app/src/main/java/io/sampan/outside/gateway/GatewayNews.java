@@ -21,6 +21,8 @@ public record GatewayNews(
         Instant heardAt) {
     public enum Subject {
         PAYMENT,
-        REFUND
+        REFUND,
+        /** The reference is the dispute's own. */
+        DISPUTE
     }
 }

@@ -23,6 +23,11 @@ public class Gateways {
                 gateways.stream().sorted(Comparator.comparing(Gateway::name)).toList();
     }
 
+    /** All that are set up, by name. */
+    public List<Gateway> all() {
+        return List.copyOf(gateways);
+    }
+
     /** By its {@link Gateway#name}. */
     public Optional<Gateway> named(String name) {
         return gateways.stream().filter(g -> g.name().equals(name)).findFirst();

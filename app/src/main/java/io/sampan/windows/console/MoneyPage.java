@@ -1,5 +1,6 @@
 package io.sampan.windows.console;
 
+import io.sampan.buy.dispute.DisputeView;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
@@ -13,6 +14,7 @@ import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.ClosedDay;
 import io.sampan.money.ledger.Closings;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.outside.gateway.Dispute;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,6 +73,26 @@ public class MoneyPage {
             return balances.stream().filter(one -> one.account().kind() == kind).toList();
         }
     }
+
+    /**
+     * @param number of the order that was paid for; empty when there is none
+     * @param urgent whether its time to answer is about to end
+     * @param answerable whether an answer can be given here
+     */
+    public record ContestedPayment(DisputeView dispute, String number, boolean urgent, boolean answerable) {
+        /** The key of its stage's text. */
+        public String stage() {
+            return DisputePage.key(dispute.now().stage());
+        }
+
+        /** Whether it can still be given in. */
+        public boolean isAwaited() {
+            return dispute.now().stage() == Dispute.Stage.NEEDS_ANSWER;
+        }
+    }
+
+    /** @param open the most urgent first; @param over the latest first */
+    public record Disputed(List<ContestedPayment> open, List<ContestedPayment> over, Said said) {}
 
     @GetMapping("/console/money")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,13 +2,13 @@ package io.sampan.windows.console;
 
 import static io.sampan.windows.console.Pile.MOST_COUNTED;
 
+import io.sampan.buy.dispute.DisputeView;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.OrderLine;
 import io.sampan.buy.ordering.OrderLineId;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.payment.PaymentView;
-import io.sampan.buy.payment.Payments;
 import io.sampan.deliver.procurement.Purchase;
 import io.sampan.deliver.procurement.PurchaseState;
 import io.sampan.deliver.procurement.Purchases;
@@ -42,7 +42,7 @@ final class Tasks {
     private final Inbounds inbounds;
     private final Warehouse warehouse;
     private final Parcels parcels;
-    private final Payments payments;
+    private final Cashier cashier;
     private final Reconciliation reconciliation;
 
     Tasks(
@@ -51,14 +51,14 @@ final class Tasks {
             Inbounds inbounds,
             Warehouse warehouse,
             Parcels parcels,
-            Payments payments,
+            Cashier cashier,
             Reconciliation reconciliation) {
         this.orders = orders;
         this.purchases = purchases;
         this.inbounds = inbounds;
         this.warehouse = warehouse;
         this.parcels = parcels;
-        this.payments = payments;
+        this.cashier = cashier;
         this.reconciliation = reconciliation;
     }
 
@@ -74,6 +74,7 @@ final class Tasks {
                 orphans(shown),
                 unwanted(texts, shown),
                 unsettled(texts, shown),
+                contested(texts, shown),
                 toReconcile(shown),
                 withShopper(texts, shown));
     }
@@ -153,9 +154,19 @@ final class Tasks {
         return Pile.of(
                 "unsettled",
                 "/console/money",
-                payments.unsettled(MOST_COUNTED),
+                cashier.payments().unsettled(MOST_COUNTED),
                 shown,
                 payment -> payment(payment, texts));
+    }
+
+    /** Payments that shoppers contest, and nobody has decided. */
+    Pile contested(Texts texts, int shown) {
+        return Pile.of(
+                "disputes",
+                "/console/disputes",
+                cashier.disputes().open(MOST_COUNTED),
+                shown,
+                dispute -> dispute(dispute, texts));
     }
 
     /** What rooms differ in, as far as it does not repair itself. */
@@ -238,6 +249,16 @@ final class Tasks {
                         "attention." + unsettled.why().slug(),
                         String.join(" ", payment.gateway(), unsettled.detail()).strip())
                 .since(payment.changedAt());
+    }
+
+    private Task dispute(DisputeView dispute, Texts texts) {
+        var answerBy = dispute.now().answerBy();
+        return Task.at("/console/disputes", number(new OrderId(dispute.subject())))
+                .about(texts.money(dispute.now().amount()))
+                .because(
+                        DisputePage.key(dispute.now().stage()),
+                        answerBy == null ? dispute.gateway() : dispute.gateway() + " · " + texts.moment(answerBy))
+                .since(dispute.changedAt());
     }
 
     private String number(OrderId order) {

@@ -167,6 +167,7 @@ class PaymentStateTest {
                 state,
                 "cs_1",
                 withdrawn ? Payment.Wanted.WITHDRAWN : Payment.Wanted.YES,
+                new PaymentView.Contested(Money.zero(PRICE.currency()), Money.zero(PRICE.currency())),
                 null,
                 NOON,
                 NOON,
@@ -182,6 +183,7 @@ class PaymentStateTest {
                 "why",
                 state,
                 null,
+                false,
                 NOON,
                 NOON);
         return new Refund(view, new UUID(0, 1), null, 0);

@@ -8,6 +8,7 @@ import io.sampan.simulators.kernel.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ final class Api {
     private static final Pattern ORDER = Pattern.compile("/v2/checkout/orders/([0-9A-Z]{17})(/authorize)?");
     private static final Pattern AUTHORIZATION =
             Pattern.compile("/v2/payments/authorizations/([0-9A-Z]{17})/(capture|void)");
+    private static final Pattern DISPUTE = Pattern.compile("/v1/customer/disputes/(PP-D-[0-9a-f]+)(/accept-claim)?");
     private static final Pattern CAPTURE = Pattern.compile("/v2/payments/captures/([0-9A-Z]{17})/refund");
     private static final Pattern REFUND = Pattern.compile("/v2/payments/refunds/([0-9A-Z]{17})");
 
@@ -40,13 +42,15 @@ final class Api {
 
     private final Kernel kernel;
     private final Orders orders;
+    private final Disputes disputes;
     private final Book<Reply> replies;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private volatile String base = "";
 
-    Api(Kernel kernel, Orders orders) {
+    Api(Kernel kernel, Orders orders, Disputes disputes) {
         this.kernel = kernel;
         this.orders = orders;
+        this.disputes = disputes;
         this.replies = kernel.books().open("paypal-replies", Reply.class);
     }
 
@@ -60,7 +64,7 @@ final class Api {
                 return token(q);
             }
             authenticate(q);
-            return q.method().equals("POST") ? once(q) : Answer.json(get(q.path()));
+            return q.method().equals("POST") ? once(q) : Answer.json(get(q));
         } catch (Refused refused) {
             return Answer.json(refused.status, refused.json());
         }
@@ -127,8 +131,16 @@ final class Api {
                     ? letGo(authorization.group(1))
                     : capture(authorization.group(1), body(q));
         }
+        Matcher dispute = DISPUTE.matcher(q.path());
+        if (dispute.matches() && dispute.group(2) != null) {
+            return new Made(200, disputes.accept(dispute.group(1)));
+        }
         Matcher capture = CAPTURE.matcher(q.path());
         if (capture.matches()) {
+            if (disputes.blocks(capture.group(1))) {
+                throw Refused.unprocessable(
+                        "TRANSACTION_DISPUTED", "Refunds cannot be offered since there is a case on this transaction.");
+            }
             JsonNode body = body(q);
             var refund = orders.refund(
                     capture.group(1),
@@ -168,7 +180,15 @@ final class Api {
                 Coin.of(unit.path("amount")), unit.path("custom_id").asString(""), description, returnUrl, cancelUrl));
     }
 
-    private ObjectNode get(String path) {
+    private ObjectNode get(Question q) {
+        String path = q.path();
+        if (path.equals("/v1/customer/disputes")) {
+            return disputes.since(since(q));
+        }
+        Matcher dispute = DISPUTE.matcher(path);
+        if (dispute.matches() && dispute.group(2) == null) {
+            return disputes.find(dispute.group(1)).json();
+        }
         Matcher order = ORDER.matcher(path);
         if (order.matches() && order.group(2) == null) {
             return Views.of(orders.find(order.group(1)), base);
@@ -178,6 +198,14 @@ final class Api {
             return Views.of(orders.refund(refund.group(1)));
         }
         throw Refused.nothing();
+    }
+
+    private static Instant since(Question q) {
+        try {
+            return Instant.parse(q.query().getOrDefault("start_time", ""));
+        } catch (DateTimeParseException notATime) {
+            throw Refused.invalid("INVALID_PARAMETER_VALUE", "start_time is a date and time.");
+        }
     }
 
     private static JsonNode body(Question q) {

@@ -17,13 +17,15 @@ public final class PayPal implements SimulatedService {
 
     private final Notices notices;
     private final Orders orders;
+    private final Disputes disputes;
     private final Api api;
     private final ApprovalPage page;
 
     public PayPal(Kernel kernel) {
         notices = new Notices(kernel, Rsa.ofPlatform());
         orders = new Orders(kernel, notices);
-        api = new Api(kernel, orders);
+        disputes = new Disputes(kernel, notices);
+        api = new Api(kernel, orders, disputes);
         page = new ApprovalPage(orders);
     }
 
@@ -53,6 +55,7 @@ public final class PayPal implements SimulatedService {
         String base = Objects.requireNonNull(addresses.get(NAME)).toString();
         api.at(base);
         orders.resume();
+        disputes.resume();
         notices.open(base);
     }
 
@@ -66,21 +69,36 @@ public final class PayPal implements SimulatedService {
 
     @Override
     public Object state() {
-        return Map.of("orders", orders.all(), "notices", notices.size());
+        return Map.of("orders", orders.all(), "disputes", disputes.all(), "notices", notices.size());
     }
 
     @Override
     public Map<String, String> actions() {
-        return Map.of("slow-next-refund", "fate");
+        return Map.of(
+                "slow-next-refund", "fate", "dispute", "order reason inquiry", "decide-dispute", "dispute outcome");
     }
 
     @Override
     public Object act(String action, Map<String, String> form) {
+        switch (action) {
+            case "dispute" ->
+                disputes.begin(
+                        orders.find(form.getOrDefault("order", "")),
+                        form.getOrDefault("reason", "MERCHANDISE_OR_SERVICE_NOT_RECEIVED"),
+                        "true".equals(form.get("inquiry")));
+            case "decide-dispute" ->
+                disputes.resolve(
+                        form.getOrDefault("dispute", ""), form.getOrDefault("outcome", "RESOLVED_SELLER_FAVOUR"));
+            default -> slow(action, form);
+        }
+        return Map.of("done", action);
+    }
+
+    private void slow(String action, Map<String, String> form) {
         String fate = form.getOrDefault("fate", "COMPLETED");
         if (!action.equals("slow-next-refund") || !fate.matches("COMPLETED|FAILED")) {
             throw new IllegalArgumentException("paypal knows " + actions().keySet() + ", fate COMPLETED or FAILED");
         }
         orders.slowNext(fate);
-        return Map.of("done", action);
     }
 }

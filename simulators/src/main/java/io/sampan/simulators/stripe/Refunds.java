@@ -64,7 +64,13 @@ final class Refunds {
         return refund.json();
     }
 
-    private static long amount(Params p, Charge charge) {
+    private long amount(Params p, Charge charge) {
+        boolean contested = shelf.disputes.values().stream()
+                .filter(dispute -> dispute.charge().equals(charge.id()))
+                .anyMatch(dispute -> !dispute.status().isInquiry() && dispute.status() != Dispute.Status.WON);
+        if (contested) {
+            throw StripeError.state("charge_disputed", "Charge " + charge.id() + " has been charged back.");
+        }
         if (charge.captured() > 0 && charge.refundable() == 0) {
             throw StripeError.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
         }

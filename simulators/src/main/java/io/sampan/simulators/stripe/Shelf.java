@@ -15,6 +15,7 @@ final class Shelf {
     final Book<Intent> intents;
     final Book<Charge> charges;
     final Book<Refund> refunds;
+    final Book<Dispute> disputes;
     final Book<Session> sessions;
     final Book<Event> events;
     final Book<Account> accounts;
@@ -37,6 +38,7 @@ final class Shelf {
         intents = books.open("stripe-intents", Intent.class);
         charges = books.open("stripe-charges", Charge.class);
         refunds = books.open("stripe-refunds", Refund.class);
+        disputes = books.open("stripe-disputes", Dispute.class);
         sessions = books.open("stripe-sessions", Session.class);
         events = books.open("stripe-events", Event.class);
         accounts = books.open("stripe-accounts", Account.class);
@@ -64,6 +66,10 @@ final class Shelf {
 
     Refund refund(String id) {
         return refunds.get(id).orElseThrow(() -> StripeError.nothing("refund", id));
+    }
+
+    Dispute dispute(String id) {
+        return disputes.get(id).orElseThrow(() -> StripeError.nothing("dispute", id));
     }
 
     Session session(String id) {
@@ -135,6 +141,7 @@ final class Shelf {
             case "pi" -> json(intent(id));
             case "ch" -> charge(id).json();
             case "re" -> refund(id).json();
+            case "dp" -> dispute(id).json();
             case "txn" -> transaction(id);
             default -> throw StripeError.parameter("expand", null, "This property cannot be expanded.");
         };

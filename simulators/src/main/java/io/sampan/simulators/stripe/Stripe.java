@@ -20,6 +20,7 @@ public final class Stripe implements SimulatedService {
     private final Acquirer acquirer;
     private final Sessions sessions;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final StripeApi api;
     private final HostedPages pages;
 
@@ -29,8 +30,9 @@ public final class Stripe implements SimulatedService {
         acquirer = new Acquirer(kernel, shelf, events);
         sessions = new Sessions(kernel, shelf, events, acquirer);
         refunds = new Refunds(kernel, shelf, events);
+        disputes = new Disputes(kernel, shelf, events);
         var intents = new PaymentIntents(kernel, shelf, events, acquirer);
-        api = new StripeApi(kernel, shelf, KEY, new StripeApi.Desk(intents, sessions, refunds));
+        api = new StripeApi(kernel, shelf, KEY, new StripeApi.Desk(intents, sessions, refunds, disputes));
         pages = new HostedPages(kernel, shelf, sessions);
     }
 
@@ -61,6 +63,7 @@ public final class Stripe implements SimulatedService {
         acquirer.resume();
         sessions.resume();
         refunds.resume();
+        disputes.resume();
         events.resume();
     }
 
@@ -79,6 +82,8 @@ public final class Stripe implements SimulatedService {
             shelf.charges.values().forEach(charge -> charges.add(charge.json()));
             var refunded = state.putArray("refunds");
             shelf.refunds.values().forEach(refund -> refunded.add(refund.json()));
+            var contested = state.putArray("disputes");
+            shelf.disputes.values().forEach(dispute -> contested.add(dispute.json()));
             var open = state.putArray("checkout_sessions");
             shelf.sessions.values().forEach(session -> open.add(shelf.json(session)));
             return state.put("events", shelf.events.size());
@@ -95,7 +100,9 @@ public final class Stripe implements SimulatedService {
                 "set-fee",
                 "points fixed",
                 "rename-account",
-                "name");
+                "name",
+                "dispute",
+                "payment_intent reason amount inquiry");
     }
 
     @Override
@@ -105,6 +112,7 @@ public final class Stripe implements SimulatedService {
             switch (action) {
                 case "fail-next-refund" -> refunds.failNext("true".equals(form.get("late")));
                 case "break-next-request" -> api.breakNext();
+                case "dispute" -> dispute(form);
                 case "set-fee" ->
                     keep(new Shelf.Account(account.name(), number(form, "points"), number(form, "fixed")));
                 case "rename-account" -> keep(new Shelf.Account(name(form), account.feePoints(), account.feeFixed()));
@@ -114,6 +122,22 @@ public final class Stripe implements SimulatedService {
             }
             return Map.of("done", action);
         }
+    }
+
+    /** The whole charge is contested unless an amount says otherwise. */
+    private void dispute(Map<String, String> form) {
+        String charge =
+                shelf.intent(form.getOrDefault("payment_intent", "")).progress().charge();
+        if (charge == null) {
+            throw new IllegalArgumentException("payment_intent: one that was paid");
+        }
+        Charge contested = shelf.charge(charge);
+        String amount = form.getOrDefault("amount", "").strip();
+        disputes.begin(
+                contested,
+                form.getOrDefault("reason", "fraudulent"),
+                "true".equals(form.get("inquiry")),
+                amount.isEmpty() ? contested.captured() : Long.parseLong(amount));
     }
 
     private void keep(Shelf.Account account) {

@@ -16,6 +16,7 @@ final class StripeApi {
     private final PaymentIntents intents;
     private final Sessions sessions;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final AtomicInteger breakdowns = new AtomicInteger();
 
     StripeApi(Kernel kernel, Shelf shelf, String key, Desk desk) {
@@ -25,11 +26,12 @@ final class StripeApi {
         this.intents = desk.intents();
         this.sessions = desk.sessions();
         this.refunds = desk.refunds();
+        this.disputes = desk.disputes();
         kernel.clock().every(Idempotency.KEPT, "stripe forgets keys", idempotency::prune);
     }
 
     /** The endpoints' owners. */
-    record Desk(PaymentIntents intents, Sessions sessions, Refunds refunds) {}
+    record Desk(PaymentIntents intents, Sessions sessions, Refunds refunds, Disputes disputes) {}
 
     /** Lets the next POST break down after it has done its work. */
     void breakNext() {
@@ -120,6 +122,8 @@ final class StripeApi {
             case "sessions/" -> sessions.create(p);
             case "sessions/id/expire" -> sessions.expire(id);
             case "refunds/" -> refunds.create(p);
+            case "disputes/id/" -> disputes.update(id, p);
+            case "disputes/id/close" -> disputes.close(id);
             default -> throw StripeError.address(q.method(), q.path());
         };
     }
@@ -142,6 +146,7 @@ final class StripeApi {
             case "payment_intents" -> shelf.json(shelf.intent(id));
             case "sessions" -> shelf.json(shelf.session(id));
             case "refunds" -> shelf.refund(id).json();
+            case "disputes" -> shelf.dispute(id).json();
             case "charges" -> shelf.charge(id).json();
             case "balance_transactions" -> shelf.transaction(id);
             case "events" ->
@@ -158,6 +163,7 @@ final class StripeApi {
             case "payment_intents" -> intents.list(p);
             case "sessions" -> sessions.list(p);
             case "refunds" -> refunds.list(p);
+            case "disputes" -> disputes.list(p);
             case "charges" -> {
                 String intent =
                         p.only("limit", "starting_after", "payment_intent").text("payment_intent");

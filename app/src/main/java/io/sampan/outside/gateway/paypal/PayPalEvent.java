@@ -32,6 +32,9 @@ record PayPalEvent(String id, String type, JsonNode resource) {
             var key = resource.path("purchase_units").path(0).path("custom_id").asString("");
             return news(Subject.PAYMENT, own, key, now);
         }
+        if (type.startsWith("CUSTOMER.DISPUTE.")) {
+            return news(Subject.DISPUTE, resource.path("dispute_id").asString(""), "", now);
+        }
         var key = resource.path("custom_id").asString("");
         boolean refund = type.startsWith("PAYMENT.REFUND.") || type.equals("PAYMENT.CAPTURE.REFUNDED");
         if (refund) {

@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.paypal;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Returned;
@@ -9,6 +10,7 @@ import io.sampan.outside.gateway.Told;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -153,6 +155,11 @@ final class PayPalGateway implements Gateway {
     @Override
     public Returned lookAtRefund(String refundReference) {
         return returned(api.get(REFUNDS + refundReference, PayPalOrder.Refund.class));
+    }
+
+    @Override
+    public Optional<DisputeDesk> disputes() {
+        return Optional.of(new PayPalDisputes(api, units));
     }
 
     private static Returned returned(Told<PayPalOrder.Refund> told) {

@@ -50,7 +50,11 @@ record StripeEvent(String id, String type, Data data) {
     Optional<GatewayNews> news(Instant now) {
         return subject().map(subject -> {
             var thing = data.object();
-            var key = thing.meta(subject == Subject.PAYMENT ? StripeGateway.PAYMENT : StripeGateway.REFUND);
+            var key = switch (subject) {
+                case PAYMENT -> thing.meta(StripeGateway.PAYMENT);
+                case REFUND -> thing.meta(StripeGateway.REFUND);
+                case DISPUTE -> null;
+            };
             return new GatewayNews(
                     StripeGateway.NAME, subject, thing.id(), key != null && isPlain(key) ? key : null, id, now);
         });
@@ -59,6 +63,9 @@ record StripeEvent(String id, String type, Data data) {
     private Optional<Subject> subject() {
         if (type.startsWith("checkout.session.") || type.startsWith("payment_intent.")) {
             return Optional.of(Subject.PAYMENT);
+        }
+        if (type.startsWith("charge.dispute.")) {
+            return Optional.of(Subject.DISPUTE);
         }
         // "charge.refund.updated" is an older name that accounts of long standing still get.
         return type.startsWith("refund.") || type.startsWith("charge.refund.")

@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.stripe;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Returned;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -158,6 +160,11 @@ final class StripeGateway implements Gateway {
             case Told.Later<StripeRefund> later -> new Returned.Unclear(later.why());
             case Told.Lost<StripeRefund>(var why) -> new Returned.Unclear(why);
         };
+    }
+
+    @Override
+    public Optional<DisputeDesk> disputes() {
+        return Optional.of(new StripeDisputes(api, units));
     }
 
     private Told<StripeSession> session(String reference) {
