@@ -96,6 +96,7 @@ final class JourneyWorld {
         settings.put("sampan.track17.token", simulators.credentials("17track").get("token"));
         settings.put("sampan.identity.password-cost", "4");
         settings.put("sampan.payment.tend-every", "500ms");
+        settings.put("sampan.dispute.tend-every", "500ms");
         settings.put("sampan.procurement.tend-every", "200ms");
         settings.put("sampan.procurement.absent-after", "2s");
         settings.put("sampan.shipping.tend-every", "200ms");

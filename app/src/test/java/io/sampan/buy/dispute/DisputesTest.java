@@ -75,7 +75,8 @@ class DisputesTest {
         var table = new DisputeTable(database.jdbc());
         disputes = new Disputes(
                 table, gateways, room.payments(), new Chargebacks(room.ledger()), database.transactions(), clock);
-        var settings = new DisputeSettings(Duration.ofHours(1), Duration.ofDays(30), 20);
+        var settings = new DisputeSettings(
+                Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(30), 20);
         watch = new DisputeWatch(table, disputes, gateways, settings, clock);
     }
 
