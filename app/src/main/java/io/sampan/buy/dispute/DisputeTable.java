@@ -59,19 +59,18 @@ class DisputeTable {
                 .update();
     }
 
-    /** Those due for a look, for this worker; each comes up again then, whatever becomes of the worker. */
-    List<Key> take(Instant now, Instant again, int limit) {
+    /** One that is due for a look, for this worker; it comes up again then, whatever becomes of the worker. */
+    Optional<Key> take(Instant now, Instant again) {
         return jdbc.sql("""
                         UPDATE dispute.dispute SET look_at = :again WHERE (gateway, reference) IN (
-                            SELECT gateway, reference FROM dispute.dispute WHERE look_at <= :now ORDER BY look_at LIMIT :limit
+                            SELECT gateway, reference FROM dispute.dispute WHERE look_at <= :now ORDER BY look_at LIMIT 1
                             FOR UPDATE SKIP LOCKED)
                         RETURNING gateway, reference
                         """)
                 .param("now", utc(now))
                 .param("again", utc(again))
-                .param("limit", limit)
                 .query((row, n) -> new Key(row.getString("gateway"), row.getString("reference")))
-                .list();
+                .optional();
     }
 
     /** What is booked; held until the transaction ends. */

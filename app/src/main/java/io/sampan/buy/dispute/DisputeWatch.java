@@ -34,10 +34,17 @@ class DisputeWatch {
         }
     }
 
+    /** One at a time: what cannot be looked at keeps nobody else from it. */
     @Scheduled(fixedDelayString = "${sampan.dispute.tend-every:5s}")
     void tend() {
-        var now = clock.instant();
-        table.take(now, now.plus(settings.lookEvery()), settings.batch()).forEach(disputes::look);
+        for (int i = 0; i < settings.batch(); i++) {
+            var now = clock.instant();
+            var due = table.take(now, now.plus(settings.lookEvery()));
+            if (due.isEmpty()) {
+                return;
+            }
+            disputes.look(due.get());
+        }
     }
 
     @Scheduled(fixedDelayString = "${sampan.dispute.seek-every:1h}")

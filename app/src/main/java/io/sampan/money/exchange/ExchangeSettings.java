@@ -10,6 +10,7 @@ import org.springframework.core.io.Resource;
  * @param spreadPercent our margin on a conversion, in percent of the converted amount
  * @param seed a file in the European Central Bank's format that is read at each start; days known already stay as they are
  * @param source who published the seed, as shoppers see it
+ * @param mostJumpPercent a published rate that is farther than this from the last one is not believed, if that is younger than a fortnight
  * @param refresh how often the newest rates are read again from the database, so that all nodes follow
  */
 @ConfigurationProperties(prefix = "sampan.exchange", ignoreUnknownFields = false)
@@ -20,4 +21,5 @@ record ExchangeSettings(
         Resource seed,
 
         @DefaultValue("European Central Bank") String source,
+        @DefaultValue("15") BigDecimal mostJumpPercent,
         @DefaultValue("10m") Duration refresh) {}

@@ -2,13 +2,17 @@ package io.sampan.money.exchange;
 
 import io.sampan.money.amount.Money;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 public class Rates {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final MathContext DIGITS = new MathContext(16, RoundingMode.HALF_UP);
+
+    private static final long COMPARABLE_DAYS = 14;
 
     private final RateTable table;
     private final ExchangeSettings settings;
@@ -68,6 +74,43 @@ public class Rates {
     /** Our margin in percent of an amount that is converted. */
     public BigDecimal spreadPercent() {
         return settings.spreadPercent();
+    }
+
+    /**
+     * Takes over a file of reference rates in the European Central Bank's format. A day that is known stays as it is, since quotes were made with
+     * it.
+     *
+     * @param source who published it, as shoppers see it
+     */
+    public Publishing publish(InputStream file, String source) {
+        List<ReferenceDay> days;
+        try {
+            days = ReferenceDay.parse(file);
+        } catch (IOException notSo) {
+            return new Publishing.Unreadable(String.valueOf(notSo.getMessage()));
+        }
+        var doubtful = days.stream().flatMap(day -> doubtful(day).stream()).findFirst();
+        if (doubtful.isPresent()) {
+            return doubtful.get();
+        }
+        days.forEach(day -> table.keep(day, source));
+        refresh();
+        return new Publishing.Kept(row(EUR).stamp().date());
+    }
+
+    private Optional<Publishing> doubtful(ReferenceDay day) {
+        return day.perEuro().entrySet().stream()
+                .filter(rate -> isTooFar(newest.get(rate.getKey()), rate.getValue(), day.date()))
+                .map(rate -> (Publishing) new Publishing.Doubtful(rate.getKey(), day.date()))
+                .findFirst();
+    }
+
+    private boolean isTooFar(RateTable.@Nullable Row last, BigDecimal perEuro, LocalDate day) {
+        if (last == null || Math.abs(ChronoUnit.DAYS.between(last.stamp().date(), day)) > COMPARABLE_DAYS) {
+            return false;
+        }
+        var jump = perEuro.subtract(last.perEuro()).abs().movePointRight(2).divide(last.perEuro(), DIGITS);
+        return jump.compareTo(settings.mostJumpPercent()) > 0;
     }
 
     /** Takes over what this or another node wrote since. */

@@ -236,13 +236,19 @@ class DisputesTest {
         for (var one : asked) {
             accepted += one.get() instanceof Refunding.Accepted ? 1 : 0;
         }
-        assertThat(accepted).isEqualTo(3);
-        var free = payment().refunds().stream()
-                .filter(refund -> !refund.contested())
-                .map(RefundView::amount)
-                .reduce(Money.zero(EURO), Money::plus);
+        assertThat(accepted).isGreaterThanOrEqualTo(3);
+        // What the gateway would not give back, of a payment that is contested in part, may be asked again.
+        var promised = payment().refunds().stream()
+                .filter(refund -> refund.state() != RefundView.State.FAILED)
+                .toList();
+        assertThat(sum(promised)).isLessThanOrEqualTo(rail.price());
         var contested = disputes.open(1).getFirst().now().withheld();
-        assertThat(free).isLessThanOrEqualTo(rail.price().minus(contested));
+        var free = promised.stream().filter(refund -> !refund.contested()).toList();
+        assertThat(sum(free)).isLessThanOrEqualTo(rail.price().minus(contested));
+    }
+
+    private static Money sum(List<RefundView> refunds) {
+        return refunds.stream().map(RefundView::amount).reduce(Money.zero(EURO), Money::plus);
     }
 
     @Test

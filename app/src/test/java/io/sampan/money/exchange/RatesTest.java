@@ -120,6 +120,7 @@ class RatesTest {
                 new BigDecimal("1.0"),
                 new ClassPathResource("exchange/eurofxref-2023-02-21.xml"),
                 "European Central Bank",
+                new BigDecimal("15"),
                 Duration.ofMinutes(10));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ public final class SampleRates {
                 BigDecimal.ONE,
                 new ClassPathResource("exchange/eurofxref-2023-02-21.xml"),
                 "European Central Bank",
+                new BigDecimal("15"),
                 Duration.ofMinutes(10));
         try {
             return new Rates(new RowsInMemory(), settings);
@@ -43,7 +45,9 @@ public final class SampleRates {
 
         @Override
         List<Row> newest() {
-            return rows;
+            return rows.stream()
+                    .sorted(Comparator.comparing(row -> row.stamp().date()))
+                    .toList();
         }
     }
 }
