@@ -52,6 +52,14 @@ public record PaymentView(
         return state instanceof PaymentState.Captured captured ? captured.amount() : Money.zero(amount.currency());
     }
 
+    /** What was given back or is promised back; never more than {@link #captured}, or something is wrong. */
+    public Money promised() {
+        return refunds.stream()
+                .filter(RefundView::counts)
+                .map(RefundView::amount)
+                .reduce(Money.zero(amount.currency()), Money::plus);
+    }
+
     /** What was taken and is neither given back nor promised back, nor contested. */
     public Money refundable() {
         var left = captured().minus(contested.open()).minus(contested.lost());

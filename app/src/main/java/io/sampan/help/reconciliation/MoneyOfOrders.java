@@ -84,9 +84,8 @@ final class MoneyOfOrders implements OrderCheck {
                     .since(kept.changedAt())
                     .target(id));
         }
-        if (payment.refundable().isNegative()) {
-            found.add(Finding.of(Kind.REFUNDED_TOO_MUCH, order, id)
-                    .differs(payment.captured().minus(payment.refundable()), payment.captured()));
+        if (payment.promised().compareTo(payment.captured()) > 0) {
+            found.add(Finding.of(Kind.REFUNDED_TOO_MUCH, order, id).differs(payment.promised(), payment.captured()));
         }
     }
 
