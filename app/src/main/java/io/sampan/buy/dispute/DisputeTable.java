@@ -48,7 +48,7 @@ class DisputeTable {
     }
 
     /** The same if nothing was known of it. */
-    void find(Key key, Instant now) {
+    void discover(Key key, Instant now) {
         jdbc.sql("""
                         INSERT INTO dispute.dispute (gateway, reference, heard_at, changed_at, look_at)
                         VALUES (:gateway, :reference, :now, :now, :now) ON CONFLICT (gateway, reference) DO NOTHING

@@ -53,7 +53,7 @@ class DisputeWatch {
         for (var gateway : gateways.all()) {
             gateway.disputes().ifPresent(desk -> {
                 if (desk.since(now.minus(settings.seekBack())) instanceof Told.Yes<List<String>>(var references)) {
-                    references.forEach(reference -> table.find(new Key(gateway.name(), reference), now));
+                    references.forEach(reference -> table.discover(new Key(gateway.name(), reference), now));
                 }
             });
         }

@@ -11,12 +11,14 @@ import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Gateways;
 import io.sampan.outside.gateway.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -92,15 +94,18 @@ public class Disputes {
         if (text.isBlank() || text.length() > LONGEST_ANSWER) {
             return new Outcome.Refused("answer-length");
         }
-        var key = "answer:" + reference + ":" + Integer.toHexString(text.hashCode());
+        var key = "answer:" + reference + ":" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         return act(new Key(gateway, reference), desk -> desk.answer(reference, text, key));
     }
 
     /** Looks at one now, and writes down what it means. */
     void look(Key key) {
         desk(key.gateway()).ifPresent(desk -> {
-            if (desk.look(key.reference()) instanceof Told.Yes<Dispute>(var dispute)) {
-                settle(key, dispute);
+            switch (desk.look(key.reference())) {
+                case Told.Yes<Dispute>(var dispute) -> settle(key, dispute);
+                // The gateway knows no such dispute: only news can make it worth another look.
+                case Told.No<Dispute> _ -> table.rest(key);
+                case Told.Later<Dispute> _, Told.Lost<Dispute> _ -> {}
             }
         });
     }
@@ -139,25 +144,30 @@ public class Disputes {
             var now = clock.instant();
             var view = new DisputeView(key.gateway(), payment.get(), subject.get(), dispute, now);
             boolean booked = chargebacks.book(view, before, now);
-            table.write(
-                    view, before.bookings() + (booked ? 1 : 0), dispute.stage().isOver());
+            table.write(view, before.bookings() + (booked ? 1 : 0), isSettled(dispute));
         });
     }
 
     /** What all disputes over a payment come to, with this one as it stands now. */
     private Contested contested(PaymentId payment, Key key, Dispute now) {
+        var others = table.ofPayment(payment).stream()
+                .filter(other -> !other.gateway().equals(key.gateway())
+                        || !other.reference().equals(key.reference()))
+                .map(DisputeView::now);
         var open = Money.zero(now.amount().currency());
         var lost = open;
-        for (var other : table.ofPayment(payment)) {
-            if (other.reference().equals(key.reference()) && other.gateway().equals(key.gateway())) {
-                continue;
-            }
-            boolean over = other.now().stage().isOver();
-            open = over ? open : open.plus(other.now().withheld());
-            lost = over ? lost.plus(other.now().withheld()) : lost;
+        for (var one : Stream.concat(others, Stream.of(now)).toList()) {
+            boolean isLost = one.stage() == Dispute.Stage.LOST;
+            open = isLost ? open : open.plus(one.withheld());
+            lost = isLost ? lost.plus(one.withheld()) : lost;
         }
-        boolean over = now.stage().isOver();
-        return new Contested(over ? open : open.plus(now.withheld()), over ? lost.plus(now.withheld()) : lost);
+        return new Contested(open, lost);
+    }
+
+    /** Whether nothing more will happen to it: the money of one that is won may come days after the word. */
+    private static boolean isSettled(Dispute dispute) {
+        return dispute.stage() == Dispute.Stage.LOST
+                || dispute.stage() == Dispute.Stage.WON && dispute.withheld().isZero();
     }
 
     private Optional<DisputeDesk> desk(String gateway) {

@@ -93,11 +93,7 @@ class Refunds {
 
     private void carry(Refund refund) {
         var payment = payments.find(refund.view().payment()).orElseThrow();
-        var returned = refund.view().contested() && !isFree(refund, payment)
-                ? decided(refund, payment)
-                : tools.gateways()
-                        .named(payment.gateway())
-                        .map(gateway -> ask(gateway, refund, payment.knownReference()));
+        var returned = heard(refund, payment);
         returned.ifPresent(heard -> {
             if (refund.after(heard) instanceof Refund.Step.Become next) {
                 become(refund.id(), heard, next);
@@ -108,20 +104,20 @@ class Refunds {
         table.release(refund.id(), nextLook(refund, clear), tools.clock().instant());
     }
 
-    /** Whether the dispute over its money was won, so that we give it back after all. */
-    private boolean isFree(Refund refund, Payment payment) {
-        boolean free = !payment.contested().open().isPositive() && !isGivenBack(refund, payment);
-        if (free) {
+    /** What the gateway says of it, or for contested money the bank; nothing while neither does. */
+    private Optional<Returned> heard(Refund refund, Payment payment) {
+        if (refund.view().contested()) {
+            if (refund.view().state() == State.DONE || isGivenBack(refund, payment)) {
+                return Optional.of(
+                        new Returned.Done("charged-back:" + refund.id().value()));
+            }
+            if (payment.contested().open().isPositive()) {
+                return Optional.empty();
+            }
+            // The dispute is won: we give the money back after all.
             table.uncontest(refund.id());
         }
-        return free;
-    }
-
-    /** What the bank decided about contested money; nothing while it has not. */
-    private Optional<Returned> decided(Refund refund, Payment payment) {
-        return isGivenBack(refund, payment)
-                ? Optional.of(new Returned.Done("charged-back:" + refund.id().value()))
-                : Optional.empty();
+        return tools.gateways().named(payment.gateway()).map(gateway -> ask(gateway, refund, payment.knownReference()));
     }
 
     /** Whether the shopper has this refund's money back from their bank, beside that of earlier ones. */

@@ -2,6 +2,7 @@ package io.sampan.buy.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sampan.buy.payment.Opening;
 import io.sampan.buy.payment.PayWay;
@@ -27,7 +28,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -56,7 +56,7 @@ class DisputesTest {
 
     private final List<GatewayNews> heard = new CopyOnWriteArrayList<>();
     private final Simulators world = Simulators.start(new SimulatorSettings(null, 1, 0, 10));
-    private final Clock clock = new WorldsClock(world);
+    private final Clock clock = world.clock().withZone(ZoneOffset.UTC);
     private final TestDatabase database = TestDatabase.fresh();
     private final UUID order = UUID.randomUUID();
     private final Rail rail;
@@ -78,29 +78,6 @@ class DisputesTest {
         var settings = new DisputeSettings(
                 Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(30), 20);
         watch = new DisputeWatch(table, disputes, gateways, settings, clock);
-    }
-
-    private static final class WorldsClock extends Clock {
-        private final Simulators world;
-
-        WorldsClock(Simulators world) {
-            this.world = world;
-        }
-
-        @Override
-        public Instant instant() {
-            return world.clock().now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @AfterEach
@@ -170,6 +147,29 @@ class DisputesTest {
         assertThat(atGateway()).isEqualTo(before.minus(rail.price()));
         assertThat(funds()).isEqualTo(Money.zero(EURO));
         assertThat(room.ledger().imbalance()).isEmpty();
+    }
+
+    /** The word comes first, the money a day later: until then it is still with the gateway, and nobody is told that it is lost. */
+    @Test
+    void aWonDisputeIsFollowedUntilItsMoneyIsBack() {
+        assumeTrue(disputes.takesAnswers(rail.gateway), "its money comes with the word");
+        paid();
+        contest(Map.of());
+        hear();
+        disputes.answer(rail.gateway, reference(), "winning_evidence");
+        refund(rail.price(), "cancelled");
+        world.kernel().webhooks().set(rail.gateway, "");
+        advanceUntilWon();
+        assertThat(lost()).isEqualTo(rail.price());
+        tend(Duration.ofHours(1));
+        assertThat(states()).as("not ours yet, nor the bank's").containsExactly(RefundView.State.ASKED);
+        world.clock().advance(Duration.ofDays(2));
+        watch.tend();
+        assertThat(lost()).isEqualTo(Money.zero(EURO));
+        tend(Duration.ofHours(1));
+        tend(Duration.ofHours(2));
+        assertThat(states()).containsExactly(RefundView.State.DONE);
+        assertThat(funds()).isEqualTo(Money.zero(EURO));
     }
 
     @Test
@@ -303,7 +303,7 @@ class DisputesTest {
     private void win() {
         heard.clear();
         if (disputes.takesAnswers(rail.gateway)) {
-            assertThat(disputes.answer(rail.gateway, reference(), "winning_evidence: delivered on 3 May"))
+            assertThat(disputes.answer(rail.gateway, reference(), "winning_evidence"))
                     .isInstanceOf(Disputes.Outcome.Taken.class);
             assertThat(disputes.open(1).getFirst().now().stage()).isEqualTo(Stage.UNDER_REVIEW);
             assertThat(disputes.answer(rail.gateway, reference(), "once more"))
@@ -312,6 +312,14 @@ class DisputesTest {
         } else {
             world.act(rail.gateway, "decide-dispute", Map.of("dispute", reference()));
         }
+    }
+
+    private void advanceUntilWon() {
+        for (int hours = 0; disputes.over(1).isEmpty() && hours < 24 * 60; hours += 6) {
+            world.clock().advance(Duration.ofHours(6));
+            watch.tend();
+        }
+        assertThat(disputes.over(1).getFirst().now().stage()).isEqualTo(Stage.WON);
     }
 
     /** Waits for the webhook, and does what follows from it. */

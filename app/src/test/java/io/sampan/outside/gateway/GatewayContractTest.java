@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -349,21 +348,6 @@ class GatewayContractTest {
     }
 
     private static Clock clock(Simulators world) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return world.clock().now();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        return world.clock().withZone(ZoneOffset.UTC);
     }
 }

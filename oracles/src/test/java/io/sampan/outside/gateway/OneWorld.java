@@ -5,8 +5,6 @@ import io.sampan.simulators.Simulators;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
@@ -68,22 +66,7 @@ public final class OneWorld implements AutoCloseable {
     }
 
     public Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return world.clock().now();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        return world.clock().withZone(ZoneOffset.UTC);
     }
 
     @Override

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param evidence what was staged; empty while nothing was
  * @param submissions how often evidence was handed in
+ * @param reinstated whether the money of one that was won has come back
  */
 record Dispute(
         String id,
@@ -24,7 +25,8 @@ record Dispute(
         Status status,
         Instant dueBy,
         String evidence,
-        int submissions) {
+        int submissions,
+        boolean reinstated) {
     enum Status {
         WARNING_NEEDS_RESPONSE,
         WARNING_UNDER_REVIEW,
@@ -49,7 +51,19 @@ record Dispute(
 
     Dispute to(Status next) {
         return new Dispute(
-                id, created, charge, intent, amount, currency, fee, reason, next, dueBy, evidence, submissions);
+                id,
+                created,
+                charge,
+                intent,
+                amount,
+                currency,
+                fee,
+                reason,
+                next,
+                dueBy,
+                evidence,
+                submissions,
+                reinstated);
     }
 
     Dispute with(String text, boolean submitted) {
@@ -65,7 +79,13 @@ record Dispute(
                 status,
                 dueBy,
                 text,
-                submissions + (submitted ? 1 : 0));
+                submissions + (submitted ? 1 : 0),
+                reinstated);
+    }
+
+    Dispute withMoneyBack() {
+        return new Dispute(
+                id, created, charge, intent, amount, currency, fee, reason, status, dueBy, evidence, submissions, true);
     }
 
     ObjectNode json() {
@@ -74,7 +94,7 @@ record Dispute(
         if (!status.isInquiry()) {
             moved.add(moved("adjustment", -amount, fee));
         }
-        if (status == Status.WON) {
+        if (reinstated) {
             moved.add(moved("adjustment", amount, -fee));
         }
         json.put("charge", charge)

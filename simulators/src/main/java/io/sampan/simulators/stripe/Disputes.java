@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints under /v1/disputes, and the shoppers' banks behind them. In test mode the evidence itself says how the bank decides:
- * "winning_evidence" wins, anything else loses. Source: docs.stripe.com/testing#disputes.
+ * "winning_evidence" and nothing else wins. Source: docs.stripe.com/testing#disputes.
  */
 final class Disputes {
     /** How long the bank looks at evidence. */
@@ -19,6 +19,9 @@ final class Disputes {
     static final Duration TO_ANSWER = Duration.ofDays(9);
     /** What a dispute costs, smallest units. Source: docs.stripe.com/disputes/how-disputes-work [M: the amount differs by country]. */
     static final long FEE = 1500;
+
+    /** From the word until the money is on the balance again. [M: the exact time] */
+    static final Duration TO_THE_BALANCE = Duration.ofDays(1);
 
     static final String WINNING = "winning_evidence";
     private static final List<String> REASONS = List.of(
@@ -63,7 +66,8 @@ final class Disputes {
                 inquiry ? Status.WARNING_NEEDS_RESPONSE : Status.NEEDS_RESPONSE,
                 now.plus(TO_ANSWER),
                 "",
-                0);
+                0,
+                false);
         keep(dispute);
         events.happened("charge.dispute.created", dispute.json());
         if (!inquiry) {
@@ -141,7 +145,7 @@ final class Disputes {
             synchronized (shelf) {
                 Dispute now = shelf.dispute(dispute.id());
                 if (now.status() == Status.UNDER_REVIEW) {
-                    end(now, now.evidence().contains(WINNING) ? Status.WON : Status.LOST);
+                    end(now, now.evidence().equals(WINNING) ? Status.WON : Status.LOST);
                 } else if (now.status() == Status.WARNING_UNDER_REVIEW) {
                     end(now, Status.WARNING_CLOSED);
                 }
@@ -153,9 +157,18 @@ final class Disputes {
         Dispute ended = keep(dispute.to(status));
         events.happened("charge.dispute.closed", ended.json());
         if (status == Status.WON) {
-            events.happened("charge.dispute.funds_reinstated", ended.json());
+            reinstateLater(ended);
         }
         return ended;
+    }
+
+    private void reinstateLater(Dispute dispute) {
+        kernel.clock().at(kernel.clock().now().plus(TO_THE_BALANCE), "stripe gives a dispute's money back", () -> {
+            synchronized (shelf) {
+                Dispute now = keep(shelf.dispute(dispute.id()).withMoneyBack());
+                events.happened("charge.dispute.funds_reinstated", now.json());
+            }
+        });
     }
 
     private Dispute keep(Dispute dispute) {

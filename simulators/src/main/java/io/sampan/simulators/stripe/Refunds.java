@@ -65,9 +65,7 @@ final class Refunds {
     }
 
     private long amount(Params p, Charge charge) {
-        boolean contested = shelf.disputes.values().stream()
-                .filter(dispute -> dispute.charge().equals(charge.id()))
-                .anyMatch(dispute -> !dispute.status().isInquiry() && dispute.status() != Dispute.Status.WON);
+        boolean contested = shelf.isDisputed(charge.id());
         if (contested) {
             throw StripeError.state("charge_disputed", "Charge " + charge.id() + " has been charged back.");
         }

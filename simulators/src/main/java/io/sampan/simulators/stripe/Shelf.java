@@ -72,6 +72,13 @@ final class Shelf {
         return disputes.get(id).orElseThrow(() -> StripeError.nothing("dispute", id));
     }
 
+    /** Whether money of a charge is contested, or was lost so. */
+    boolean isDisputed(String charge) {
+        return disputes.values().stream()
+                .filter(dispute -> dispute.charge().equals(charge))
+                .anyMatch(dispute -> !dispute.status().isInquiry() && dispute.status() != Dispute.Status.WON);
+    }
+
     Session session(String id) {
         return sessions.get(id).orElseThrow(() -> StripeError.nothing("checkout.session", id));
     }
