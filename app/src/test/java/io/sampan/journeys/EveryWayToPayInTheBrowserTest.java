@@ -14,51 +14,21 @@ import io.sampan.buy.payment.PaymentView;
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * One shopper for each gateway, with a real browser: is refused, goes back, thinks better of it, comes again, passes a challenge, and pays; the
  * money is taken once, by the way that they chose last. Pictures lie in target/screens.
  */
-@Tag("browser")
-class EveryWayToPayInTheBrowserTest extends Journey {
-    private static final Path SCREENS = Path.of("target/screens");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+class EveryWayToPayInTheBrowserTest extends BrowserJourney {
     private static final String CODE = "246810";
-
-    private ChromeDriver browser;
-    private WebDriverWait wait;
-
-    @BeforeEach
-    void openTheBrowser() throws IOException {
-        Files.createDirectories(SCREENS);
-        browser = Browser.open();
-        browser.manage().window().setSize(new Dimension(1280, 1000));
-        wait = new WebDriverWait(browser, PATIENCE);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browser.quit();
-    }
 
     @Test
     void byCard() throws IOException {
@@ -163,8 +133,7 @@ class EveryWayToPayInTheBrowserTest extends Journey {
         var shopper = Shopper.signsUp(shop).payingIn(currency);
         var placed = shopper.puts(goods).orders();
         var order = shop.order(placed.order());
-        browser.get(at("/robots.txt"));
-        browser.manage().addCookie(new Cookie("sid", shopper.session()));
+        signIn(shopper.session());
         browser.get(at("/orders/" + order.number()));
         return order;
     }
@@ -226,21 +195,7 @@ class EveryWayToPayInTheBrowserTest extends Journey {
         wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), words));
     }
 
-    private void press(String css) {
-        var target = wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", target);
-        target.click();
-    }
-
-    private void picture(String name) throws IOException {
-        Files.write(SCREENS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String at(String path) {
-        return URI.create("http://127.0.0.1:" + WORLD.port()).resolve(path).toString();
     }
 }
