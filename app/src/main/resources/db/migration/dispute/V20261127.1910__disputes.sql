@@ -10,7 +10,7 @@ CREATE TABLE dispute.dispute (
     currency       char(3),
     withheld_minor bigint NOT NULL DEFAULT 0, -- as it stands in the book
     fee_minor      bigint NOT NULL DEFAULT 0,
-    bookings       int NOT NULL DEFAULT 0,
+    version        int NOT NULL DEFAULT 0, -- raised by news, and by whatever is written down
     reason         text,
     stage          text,
     answer_by      timestamptz,

@@ -23,9 +23,9 @@ class Chargebacks {
     }
 
     /**
-     * Books the step from what stands in the book to how the dispute stands now; once, since the step is numbered. False when there is none.
+     * Books the step from what stands in the book to how the dispute stands now, if there is one; once, since what is written down is numbered.
      */
-    boolean book(DisputeView view, Booked before, Instant at) {
+    void book(DisputeView view, Booked before, Instant at) {
         var now = view.now();
         var currency = now.amount().currency();
         var taken = now.withheld().minus(new Money(before.withheld(), currency));
@@ -36,13 +36,12 @@ class Chargebacks {
         add(postings, AccountRef.expense("dispute-fee"), fee);
         add(postings, AccountRef.gateway(view.gateway()), all.negated());
         if (postings.size() < 2) {
-            return false;
+            return;
         }
         var kind = all.isNegative() ? Entry.Kind.CHARGEBACK_RETURNED : Entry.Kind.CHARGEBACK;
-        var id = "chargeback:" + view.gateway() + ":" + view.reference() + ":" + (before.bookings() + 1);
+        var id = "chargeback:" + view.gateway() + ":" + view.reference() + ":" + (before.version() + 1);
         ledger.post(new Entry(id, kind, view.subject().toString(), at, postings))
                 .orThrow();
-        return true;
     }
 
     private static void add(ArrayList<Posting> postings, AccountRef account, Money amount) {

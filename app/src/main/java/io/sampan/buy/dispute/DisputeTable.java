@@ -31,15 +31,19 @@ class DisputeTable {
     /** Which dispute, of which nothing else may be known yet. */
     record Key(String gateway, String reference) {}
 
-    /** What stands in the book for a dispute, and how often that was changed. */
-    record Booked(long withheld, long fee, int bookings) {}
+    /**
+     * What stands in the book for a dispute.
+     *
+     * @param version raised by news, and by whatever is written down
+     */
+    record Booked(long withheld, long fee, int version) {}
 
     /** There is news: it is looked at soon. */
     void hear(Key key, Instant now) {
         jdbc.sql("""
                         INSERT INTO dispute.dispute (gateway, reference, heard_at, changed_at, look_at)
                         VALUES (:gateway, :reference, :now, :now, :now)
-                        ON CONFLICT (gateway, reference) DO UPDATE SET look_at = excluded.look_at
+                        ON CONFLICT (gateway, reference) DO UPDATE SET look_at = excluded.look_at, version = dispute.version + 1
                         """)
                 .param("gateway", key.gateway())
                 .param("reference", key.reference())
@@ -76,21 +80,30 @@ class DisputeTable {
     /** What is booked; held until the transaction ends. */
     Booked lock(Key key) {
         return jdbc.sql("""
-                        SELECT withheld_minor, fee_minor, bookings FROM dispute.dispute WHERE gateway = ? AND reference = ? FOR UPDATE
+                        SELECT withheld_minor, fee_minor, version FROM dispute.dispute WHERE gateway = ? AND reference = ? FOR UPDATE
                         """)
                 .params(key.gateway(), key.reference())
                 .query((row, n) ->
-                        new Booked(row.getLong("withheld_minor"), row.getLong("fee_minor"), row.getInt("bookings")))
+                        new Booked(row.getLong("withheld_minor"), row.getLong("fee_minor"), row.getInt("version")))
                 .single();
     }
 
+    /** Whoever asks the gateway notes this before, and writes down what it told only if it is still the same; 0 when nothing is known. */
+    int version(Key key) {
+        return jdbc.sql("SELECT version FROM dispute.dispute WHERE gateway = ? AND reference = ?")
+                .params(key.gateway(), key.reference())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** Writes what the gateway told; the caller holds the row. */
-    void write(DisputeView view, int bookings, boolean rests) {
+    void write(DisputeView view, boolean rests) {
         var now = view.now();
         @Nullable Instant answerBy = now.answerBy();
         jdbc.sql("""
                         UPDATE dispute.dispute SET payment = :payment, subject = :subject, minor = :minor, currency = :currency,
-                            withheld_minor = :withheld, fee_minor = :fee, bookings = :bookings, reason = :reason,
+                            withheld_minor = :withheld, fee_minor = :fee, version = version + 1, reason = :reason,
                             changed_at = CASE WHEN stage = :stage THEN changed_at ELSE :at END, stage = :stage, answer_by = :answerBy,
                             look_at = CASE WHEN :rests THEN NULL ELSE look_at END
                         WHERE gateway = :gateway AND reference = :reference
@@ -101,7 +114,6 @@ class DisputeTable {
                 .param("currency", now.amount().currency().getCurrencyCode())
                 .param("withheld", now.withheld().minor())
                 .param("fee", now.fee().minor())
-                .param("bookings", bookings)
                 .param("reason", now.reason())
                 .param("stage", now.stage().name())
                 .param("at", utc(view.changedAt()))
@@ -112,7 +124,7 @@ class DisputeTable {
                 .update();
     }
 
-    /** It is none of ours. */
+    /** It is none of ours, or none that the gateway knows: only news brings it up again. */
     void rest(Key key) {
         jdbc.sql("UPDATE dispute.dispute SET look_at = NULL WHERE gateway = ? AND reference = ?")
                 .params(key.gateway(), key.reference())

@@ -101,8 +101,9 @@ public class Disputes {
     /** Looks at one now, and writes down what it means. */
     void look(Key key) {
         desk(key.gateway()).ifPresent(desk -> {
+            int version = table.version(key);
             switch (desk.look(key.reference())) {
-                case Told.Yes<Dispute>(var dispute) -> settle(key, dispute);
+                case Told.Yes<Dispute>(var dispute) -> settle(key, dispute, version);
                 // The gateway knows no such dispute: only news can make it worth another look.
                 case Told.No<Dispute> _ -> table.rest(key);
                 case Told.Later<Dispute> _, Told.Lost<Dispute> _ -> {}
@@ -118,6 +119,7 @@ public class Disputes {
         if (desk.isEmpty() || table.find(key).isEmpty()) {
             return new Outcome.Refused("unknown");
         }
+        int version = table.version(key);
         var told = word.apply(desk.get());
         if (told instanceof Told.No<Dispute>(var code)) {
             // It may be over already, or answered by another operator: the page should show that.
@@ -125,26 +127,35 @@ public class Disputes {
             return new Outcome.Refused(code);
         }
         if (told instanceof Told.Yes<Dispute>(var dispute)) {
-            settle(key, dispute);
+            settle(key, dispute, version);
             return table.find(key).<Outcome>map(Outcome.Taken::new).orElseGet(() -> new Outcome.Refused("unknown"));
         }
         return new Outcome.Unavailable(told.why());
     }
 
-    /** What is told of a payment that is none of ours is left alone: an account at a gateway may serve several shops. */
-    private void settle(Key key, Dispute dispute) {
+    /**
+     * Of two who asked at the same time nobody knows whose answer is the later: what was told before somebody else's news is asked again. What is
+     * told of a payment that is none of ours is left alone: an account at a gateway may serve several shops.
+     *
+     * @param version from before the gateway was asked
+     */
+    private void settle(Key key, Dispute dispute, int version) {
         transactions.run(() -> {
             var before = table.lock(key);
+            if (before.version() != version) {
+                table.hear(key, clock.instant());
+                return;
+            }
             var payment = payment(dispute.paymentKey());
-            var subject = payment.flatMap(id -> payments.contest(id, contested(id, key, dispute)));
+            var subject = payment.flatMap(id -> payments.contest(id, () -> contested(id, key, dispute)));
             if (payment.isEmpty() || subject.isEmpty()) {
                 table.rest(key);
                 return;
             }
             var now = clock.instant();
             var view = new DisputeView(key.gateway(), payment.get(), subject.get(), dispute, now);
-            boolean booked = chargebacks.book(view, before, now);
-            table.write(view, before.bookings() + (booked ? 1 : 0), isSettled(dispute));
+            chargebacks.book(view, before, now);
+            table.write(view, isSettled(dispute));
         });
     }
 

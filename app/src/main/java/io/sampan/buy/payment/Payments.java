@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -154,11 +155,16 @@ public class Payments {
         refundTable.hear(id, tools.clock().instant());
     }
 
-    /** Money of a payment is contested, or no longer so: as much of it is not given back a second time. Returns whom it was taken for. */
-    public Optional<UUID> contest(PaymentId id, PaymentView.Contested contested) {
+    /**
+     * Money of a payment is contested, or no longer so: as much of it is not given back a second time.
+     *
+     * @param contested asked while the payment is held, so that of two disputes each sees the other
+     * @return what it was paid for; empty when it is none of ours
+     */
+    public Optional<UUID> contest(PaymentId id, Supplier<PaymentView.Contested> contested) {
         return tools.transactions()
                 .run(() -> table.lock(id).map(payment -> {
-                    table.contest(id, contested);
+                    table.contest(id, contested.get());
                     refundTable.wakeContested(id, tools.clock().instant());
                     return payment.payable().subject();
                 }));

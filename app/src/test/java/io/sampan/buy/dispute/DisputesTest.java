@@ -149,6 +149,27 @@ class DisputesTest {
         assertThat(room.ledger().imbalance()).isEmpty();
     }
 
+    /** While we ask, somebody else hears more: what we were told may be old, and is asked again. */
+    @Test
+    void anAnswerFromBeforeOtherNewsIsNotWrittenDown() {
+        paid();
+        contest(Map.of());
+        hear();
+        var table = new DisputeTable(database.jdbc());
+        var key = new DisputeTable.Key(rail.gateway, reference());
+        var slow = connected.gateway().disputes().orElseThrow();
+        var gateways = new Gateways(List.of(new SlowGateway(connected.gateway(), () -> {
+            slow.concede(key.reference(), "by-another");
+            disputes.look(key);
+        })));
+        new Disputes(table, gateways, room.payments(), new Chargebacks(room.ledger()), database.transactions(), clock)
+                .look(key);
+        assertThat(disputes.over(1)).as("the older answer did not win").hasSize(1);
+        watch.tend();
+        assertThat(disputes.over(1).getFirst().now().stage()).isEqualTo(Stage.LOST);
+        assertThat(payment().contested().lost()).isEqualTo(rail.price());
+    }
+
     /** The word comes first, the money a day later: until then it is still with the gateway, and nobody is told that it is lost. */
     @Test
     void aWonDisputeIsFollowedUntilItsMoneyIsBack() {
