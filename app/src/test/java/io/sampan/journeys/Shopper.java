@@ -129,7 +129,7 @@ final class Shopper {
                 EXPRESS,
                 seesThePrice().total(),
                 shop.carts.of(cart).seal(),
-                TOLERANCE,
+                new CheckoutForm.Tolerance(TOLERANCE, CheckoutForm.Tolerance.Beyond.ASK),
                 Locale.ENGLISH,
                 null);
         var placed = shop.checkout.place(form);

@@ -175,7 +175,7 @@ public class Checkout {
                     form.language(),
                     quote,
                     form.address(),
-                    form.tolerancePercent(),
+                    form.tolerance(),
                     lines,
                     new OrderState.AwaitingPayment(),
                     Funds.none(quote.total().currency()),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the carrier's line that they chose
  * @param seenTotal what the page said it costs; its currency is what they pay in
  * @param seenCart the {@link Cart#seal} of what the page showed
- * @param tolerancePercent up to which a rise of goods and freight before we buy is ours to bear, 0 to {@value #MOST_TOLERANCE}
+ * @param tolerance what happens when a price rises before we buy
  * @param language that they order in
  * @param pay how they want to pay; null for the way that this installation names
  */
@@ -28,15 +28,31 @@ public record CheckoutForm(
         LineId line,
         Money seenTotal,
         String seenCart,
-        int tolerancePercent,
+        Tolerance tolerance,
         Locale language,
         @Nullable PayWay pay) {
-    /** The most that an operator bears unasked. */
-    public static final int MOST_TOLERANCE = 10;
+    /**
+     * What a shopper wants to happen when a seller asks more before we buy, so that no second bill surprises them.
+     *
+     * @param percent up to which a rise of goods and freight is ours to bear, 0 to {@value #MOST}
+     * @param beyond what becomes of a line that rises by more
+     */
+    public record Tolerance(int percent, Beyond beyond) {
+        /** The most that an operator bears unasked. */
+        public static final int MOST = 10;
 
-    public CheckoutForm {
-        if (tolerancePercent < 0 || tolerancePercent > MOST_TOLERANCE) {
-            throw new IllegalArgumentException("A tolerance of " + tolerancePercent + " percent");
+        public Tolerance {
+            if (percent < 0 || percent > MOST) {
+                throw new IllegalArgumentException("A tolerance of " + percent + " percent");
+            }
+        }
+
+        /** What becomes of a line that rises beyond the tolerance. */
+        public enum Beyond {
+            /** It waits until the shopper pays the difference or declines. */
+            ASK,
+            /** It is cancelled, its share refunded; the rest goes on. */
+            CANCEL
         }
     }
 

@@ -45,6 +45,8 @@ public sealed interface LineState {
         /** We tried and could not buy it, or the seller went back on the sale. */
         NOT_BUYABLE,
         PRICE_DECLINED,
+        /** It costs more than the shopper wanted to hear of. */
+        PRICE_ROSE,
         ORDER_CANCELLED
     }
 

@@ -1,6 +1,7 @@
 package io.sampan.buy.ordering;
 
 import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.CheckoutForm.Tolerance;
 import io.sampan.buy.ordering.Funds.Receipt;
 import io.sampan.buy.ordering.LineState.LineTurn;
 import io.sampan.buy.ordering.OrderState.AwaitingPayment;
@@ -36,7 +37,7 @@ import java.util.function.Function;
  * @param language that the shopper ordered in
  * @param quote frozen when it was placed
  * @param address frozen when it was placed
- * @param tolerancePercent up to which a rise of goods and freight is ours to bear
+ * @param tolerance what happens when a price rises before we buy
  * @param lapsesAt when it is cancelled if it is not paid
  */
 public record Order(
@@ -46,7 +47,7 @@ public record Order(
         Locale language,
         LandedQuote quote,
         Address address,
-        int tolerancePercent,
+        Tolerance tolerance,
         List<OrderLine> lines,
         OrderState state,
         Funds funds,
@@ -157,9 +158,16 @@ public record Order(
                 (change, line) -> change.cancel(line, why).news(new OrderNews.OrderLineSoldOut(id, lineId)));
     }
 
-    /** The price of a line that is to be bought rose beyond the tolerance: ask the shopper, once for each rise. */
+    /** The price of a line that is to be bought rose beyond the tolerance: ask the shopper, once for each rise, or cancel it as they want it. */
     Turn priceMoved(OrderLineId lineId, Money oldUnit, Money newUnit) {
         var line = known(lineId);
+        if (tolerance.beyond() == Tolerance.Beyond.CANCEL) {
+            return moving(
+                    lineId,
+                    before -> before.cancel(LineState.Why.PRICE_ROSE),
+                    (change, dear) -> change.cancel(dear, LineState.Why.PRICE_ROSE)
+                            .news(new OrderNews.OrderLineDearer(id, lineId)));
+        }
         return switch (state) {
             case AwaitingPayment _, Bought _, Gathered _, Cancelled _ -> new Turn.Forbidden(state);
             case Paid _, Buying _ -> new PriceTalk(this).asking(line, oldUnit, newUnit, List.of());
@@ -277,18 +285,7 @@ public record Order(
 
     Order with(List<OrderLine> lines, OrderState state, Funds funds) {
         return new Order(
-                id,
-                number,
-                shopper,
-                language,
-                quote,
-                address,
-                tolerancePercent,
-                lines,
-                state,
-                funds,
-                placedAt,
-                lapsesAt);
+                id, number, shopper, language, quote, address, tolerance, lines, state, funds, placedAt, lapsesAt);
     }
 
     @Override

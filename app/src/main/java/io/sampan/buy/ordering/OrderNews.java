@@ -38,6 +38,9 @@ public sealed interface OrderNews {
     /** The line cannot be had; its share goes back to the shopper. */
     record OrderLineSoldOut(OrderId order, OrderLineId line) implements OrderNews {}
 
+    /** The price of the line rose, and the shopper wanted it cancelled in that case; its share goes back to them. */
+    record OrderLineDearer(OrderId order, OrderLineId line) implements OrderNews {}
+
     /** A person rejected the line in our warehouse; its share goes back to the shopper. */
     record OrderLineRejected(OrderId order, OrderLineId line) implements OrderNews {}
 

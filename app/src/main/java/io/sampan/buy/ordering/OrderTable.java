@@ -2,6 +2,7 @@ package io.sampan.buy.ordering;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.sampan.browse.landedcost.LandedQuote;
+import io.sampan.buy.ordering.CheckoutForm.Tolerance;
 import io.sampan.buy.ordering.Turn.Happening;
 import io.sampan.ground.database.Stored;
 import io.sampan.people.identity.AccountId;
@@ -54,9 +55,9 @@ class OrderTable {
     boolean insert(Order order, UUID token) {
         return jdbc.sql("""
                         INSERT INTO ordering.orders (id, number, account_id, token, language, quote, address,
-                            tolerance_percent, state, story, placed_at, lapses_at, changed_at)
+                            tolerance_percent, tolerance_beyond, state, story, placed_at, lapses_at, changed_at)
                         VALUES (:id, :number, :account, :token, :language, CAST(:quote AS jsonb), CAST(:address AS jsonb),
-                            :tolerance, :state, CAST(:story AS jsonb), :placed, :lapses, :placed)
+                            :tolerance, :beyond, :state, CAST(:story AS jsonb), :placed, :lapses, :placed)
                         ON CONFLICT DO NOTHING""")
                         .param("id", order.id().value())
                         .param("number", order.number())
@@ -65,7 +66,8 @@ class OrderTable {
                         .param("language", order.language().toLanguageTag())
                         .param("quote", json.writeValueAsString(order.quote()))
                         .param("address", json.writeValueAsString(order.address()))
-                        .param("tolerance", order.tolerancePercent())
+                        .param("tolerance", order.tolerance().percent())
+                        .param("beyond", order.tolerance().beyond().name())
                         .param("state", order.state().slug())
                         .param("story", story(order))
                         .param("placed", at(order.placedAt()))
@@ -226,7 +228,8 @@ class OrderTable {
                 Locale.forLanguageTag(row.getString("language")),
                 json.readValue(row.getString("quote"), LandedQuote.class),
                 json.readValue(row.getString("address"), Address.class),
-                row.getInt("tolerance_percent"),
+                new Tolerance(
+                        row.getInt("tolerance_percent"), Tolerance.Beyond.valueOf(row.getString("tolerance_beyond"))),
                 story.lines(),
                 story.state(),
                 story.funds(),

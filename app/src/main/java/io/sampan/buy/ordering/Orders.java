@@ -149,7 +149,7 @@ public class Orders {
     }
 
     /**
-     * The price of a line that is to be bought rose beyond the order's tolerance: the shopper is asked.
+     * The price of a line that is to be bought rose beyond the order's tolerance: the shopper is asked, or the line is cancelled, as they chose.
      *
      * @param oldUnit of one piece in CNY
      * @param newUnit of one piece in CNY, with its part of a dearer way to the warehouse

@@ -78,6 +78,11 @@ class PurchaseListener {
     }
 
     @ApplicationModuleListener
+    void on(OrderNews.OrderLineDearer news) {
+        quoteAgain(news.order());
+    }
+
+    @ApplicationModuleListener
     void on(OrderNews.OrderCancelled news) {
         change(news.order(), purchase -> {
             var unwanted = purchase.unwanting();
@@ -160,7 +165,7 @@ class PurchaseListener {
                 first.shop(),
                 lines.stream().map(PurchaseListener::wanted).toList(),
                 first.freight(),
-                order.tolerancePercent(),
+                order.tolerance().percent(),
                 new PurchaseState.Planned(),
                 List.of(),
                 0,

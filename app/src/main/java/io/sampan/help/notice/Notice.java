@@ -14,6 +14,7 @@ public record Notice(Kind kind, String label, Instant at, boolean read) {
         ORDER_PAID,
         NEEDS_YOU,
         LINE_SOLD_OUT,
+        LINE_DEARER,
         LINE_REJECTED,
         ORDER_CANCELLED,
         /** It ended before anything was paid. */

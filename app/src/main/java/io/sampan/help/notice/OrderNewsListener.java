@@ -31,6 +31,8 @@ class OrderNewsListener {
             case OrderNews.OrderNeedsShopper(var order) -> tellEachRound(order);
             case OrderNews.OrderLineSoldOut(var order, var line) ->
                 tell(order, Notice.Kind.LINE_SOLD_OUT, line.toString());
+            case OrderNews.OrderLineDearer(var order, var line) ->
+                tell(order, Notice.Kind.LINE_DEARER, line.toString());
             case OrderNews.OrderLineRejected(var order, var line) ->
                 tell(order, Notice.Kind.LINE_REJECTED, line.toString());
             case OrderNews.OrderCancelled(var order) -> tellTheEnd(order);

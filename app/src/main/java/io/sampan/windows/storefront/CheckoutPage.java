@@ -6,6 +6,8 @@ import io.sampan.buy.ordering.CartKey;
 import io.sampan.buy.ordering.CheckedOut;
 import io.sampan.buy.ordering.Checkout;
 import io.sampan.buy.ordering.CheckoutForm;
+import io.sampan.buy.ordering.CheckoutForm.Tolerance;
+import io.sampan.buy.ordering.CheckoutForm.Tolerance.Beyond;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
@@ -29,14 +31,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** From the cart to the gateway's page: to which address, by which way, at which price. */
 @Controller
@@ -83,9 +84,20 @@ public class CheckoutPage {
             List<LandedQuote> ways,
             @Nullable LandedQuote chosen,
             List<Integer> tolerances,
-            int tolerance,
+            Tolerance tolerance,
             PayRanking ranking,
             String warning) {}
+
+    /** What the page is to be shown with; what is missing or unknown is as usual. */
+    public record Wanted(
+            @Nullable UUID address,
+            @Nullable String line,
+            @Nullable Integer tolerance,
+            @Nullable Beyond beyond) {
+        private Tolerance borne() {
+            return CheckoutPage.borne(tolerance, beyond);
+        }
+    }
 
     /** What the page sends; every field is checked again. */
     public record Sent(
@@ -96,6 +108,7 @@ public class CheckoutPage {
             @Nullable String seenCurrency,
             @Nullable String seenCart,
             int tolerance,
+            @Nullable Beyond beyond,
             @Nullable String pay,
             @Nullable String shown) {
         private static final String LINE = "[a-z0-9-]{1,40}";
@@ -112,7 +125,11 @@ public class CheckoutPage {
             var total = new Money(seenMinor, frame.visitor().currency());
             var language = frame.texts().locale();
             return new CheckoutForm(
-                    token, shopper, cart, to, new LineId(line), total, seenCart, tolerance, language, way);
+                    token, shopper, cart, to, new LineId(line), total, seenCart, borne(), language, way);
+        }
+
+        private Tolerance borne() {
+            return CheckoutPage.borne(tolerance, beyond);
         }
 
         PayChoices.Sent choice() {
@@ -130,22 +147,18 @@ public class CheckoutPage {
         /** The page with the same choices. */
         String path() {
             return "/checkout?tolerance=" + tolerance
+                    + "&beyond=" + borne().beyond()
                     + (address == null ? "" : "&address=" + address)
                     + (line == null || !line.matches(LINE) ? "" : "&line=" + line);
         }
 
         Asked again(List<SavedAddress> book, @Nullable SavedAddress to, String warning) {
-            return new Asked(UUID.randomUUID(), book, to, line == null ? "" : line, tolerance, warning);
+            return new Asked(UUID.randomUUID(), book, to, line == null ? "" : line, borne(), warning);
         }
     }
 
     @GetMapping("/checkout")
-    void show(
-            @RequestParam Optional<UUID> address,
-            @RequestParam Optional<String> line,
-            @RequestParam(defaultValue = "" + USUAL_TOLERANCE) int tolerance,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void show(@ModelAttribute Wanted wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var frame = storefront.frame(request);
         var account = frame.visitor().account();
@@ -154,9 +167,15 @@ public class CheckoutPage {
             return;
         }
         var book = addresses.of(account.id());
-        var to = chosen(book, address.orElse(null));
-        int borne = TOLERANCES.contains(tolerance) ? tolerance : USUAL_TOLERANCE;
-        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line.orElse(""), borne, ""));
+        var to = chosen(book, wanted.address());
+        var line = Objects.requireNonNullElse(wanted.line(), "");
+        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line, wanted.borne(), ""));
+    }
+
+    private static Tolerance borne(@Nullable Integer percent, @Nullable Beyond beyond) {
+        return new Tolerance(
+                percent != null && TOLERANCES.contains(percent) ? percent : USUAL_TOLERANCE,
+                Objects.requireNonNullElse(beyond, Beyond.ASK));
     }
 
     @PostMapping("/checkout")
@@ -212,7 +231,7 @@ public class CheckoutPage {
             List<SavedAddress> book,
             @Nullable SavedAddress address,
             String line,
-            int tolerance,
+            Tolerance tolerance,
             String warning) {
         View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking) {
             return new View(

@@ -82,6 +82,13 @@ public record OrderView(
         return texts.knows(key) ? key : "pay.declined";
     }
 
+    /** Text key of what happened, in the words of its reason where we have some. */
+    public static String text(TimelineEvent event, Texts texts) {
+        var key = "order.event." + event.kind().slug();
+        var why = key + "." + event.details().getOrDefault("why", "");
+        return texts.knows(why) ? why : key;
+    }
+
     /** The gateway's code of why the last try to pay was declined; empty when it was not. */
     public Optional<String> lastDecline() {
         return payments.reversed().stream()

@@ -90,7 +90,7 @@ class CartSourcesTest {
                 seen.line(),
                 seen.total(),
                 Cart.seal(room.carts.of(cart).lines()),
-                5,
+                new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
                 Locale.ENGLISH,
                 null);
         var placed = (CheckedOut.Placed) room.checkout.place(form);

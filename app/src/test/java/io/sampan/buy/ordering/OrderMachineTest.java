@@ -308,7 +308,7 @@ class OrderMachineTest {
                 Locale.ENGLISH,
                 quote,
                 OrderRoom.BERLIN,
-                5,
+                new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
                 lines,
                 new OrderState.AwaitingPayment(),
                 Funds.none(quote.total().currency()),

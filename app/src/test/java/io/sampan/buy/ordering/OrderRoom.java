@@ -43,6 +43,9 @@ public final class OrderRoom {
     public final Orders orders;
     public final List<Object> news = new CopyOnWriteArrayList<>();
 
+    /** Of the orders that are placed from now on. */
+    public CheckoutForm.Tolerance tolerance = new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK);
+
     final ShelfMarketplace shelf = new ShelfMarketplace(MarketplaceId.ALI1688);
     /** Another connector to the same marketplace; its shelf is empty at first. */
     final ShelfMarketplace other = new ShelfMarketplace(MarketplaceId.ALI1688, "other");
@@ -189,7 +192,7 @@ public final class OrderRoom {
                 Locale.ENGLISH,
                 quote,
                 BERLIN,
-                5,
+                tolerance,
                 lines,
                 new OrderState.AwaitingPayment(),
                 Funds.none(EUR),
@@ -248,6 +251,15 @@ public final class OrderRoom {
     CheckoutForm form(CartKey cart, AccountId shopper, Money seen) {
         var shown = carts.of(cart).seal();
         return new CheckoutForm(
-                UUID.randomUUID(), shopper, cart, BERLIN, new LineId("express"), seen, shown, 5, Locale.ENGLISH, null);
+                UUID.randomUUID(),
+                shopper,
+                cart,
+                BERLIN,
+                new LineId("express"),
+                seen,
+                shown,
+                new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
+                Locale.ENGLISH,
+                null);
     }
 }

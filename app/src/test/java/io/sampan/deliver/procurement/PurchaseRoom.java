@@ -95,6 +95,7 @@ final class PurchaseRoom {
             case OrderNews.OrderPaid paid -> listener.on(paid);
             case OrderNews.OrderPriceAccepted accepted -> listener.on(accepted);
             case OrderNews.OrderPriceDeclined declined -> listener.on(declined);
+            case OrderNews.OrderLineDearer dearer -> listener.on(dearer);
             case OrderNews.OrderCancelled cancelled -> listener.on(cancelled);
             case OrderNews.OrderReceived received -> listener.on(received);
             case MarketplaceNews pushed -> listener.on(pushed);

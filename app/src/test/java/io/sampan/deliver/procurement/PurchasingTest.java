@@ -2,6 +2,7 @@ package io.sampan.deliver.procurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sampan.buy.ordering.CheckoutForm.Tolerance;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderRoom.Wanted;
@@ -172,6 +173,28 @@ class PurchasingTest {
         assertThat(room.shop.now(order).funds().givenBack())
                 .isEqualTo(order.lines().getFirst().share());
         assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Bought.class);
+    }
+
+    @Test
+    void aLargeRiseCancelsTheLineWhenTheShopperWantedItSo() {
+        room.shop.tolerance = new Tolerance(5, Tolerance.Beyond.CANCEL);
+        room.ali.prices.put(item(ONE), Money.fen(9_000));
+        var order = run(ONE, OTHER_SHOP);
+        turns(2);
+        var dear = room.shop.now(order).lines().getFirst();
+        assertThat(dear.state()).isEqualTo(new LineState.Cancelled(LineState.Why.PRICE_ROSE));
+        assertThat(room.shop.now(order).funds().givenBack()).isEqualTo(dear.share());
+        assertThat(room.shop.now(order).state()).isInstanceOf(OrderState.Bought.class);
+        assertThat(room.ali.placements).isEqualTo(1);
+        room.shop.hear();
+        assertThat(room.shop.pay.returned(order.id().value())).isEqualTo(dear.share());
+    }
+
+    @Test
+    void aSmallRiseIsOursToBearEvenThen() {
+        room.shop.tolerance = new Tolerance(5, Tolerance.Beyond.CANCEL);
+        room.ali.prices.put(item(ONE), Money.fen(5_200));
+        bought(ONE);
     }
 
     @Test

@@ -200,7 +200,7 @@ final class ShopWorld {
         var story = new Story(order.lines(), order.state(), order.funds());
         tables.add(
                 "ordering.orders",
-                "id, number, account_id, token, language, quote::jsonb, address::jsonb, tolerance_percent, state, story::jsonb, placed_at, "
+                "id, number, account_id, token, language, quote::jsonb, address::jsonb, tolerance_percent, tolerance_beyond, state, story::jsonb, placed_at, "
                         + "lapses_at, changed_at",
                 order.id().value(),
                 order.number(),
@@ -209,7 +209,8 @@ final class ShopWorld {
                 "en",
                 fields.writeValueAsString(order.quote()),
                 fields.writeValueAsString(order.address()),
-                order.tolerancePercent(),
+                order.tolerance().percent(),
+                order.tolerance().beyond().name(),
                 order.state().slug(),
                 fields.writeValueAsString(story),
                 order.placedAt(),
