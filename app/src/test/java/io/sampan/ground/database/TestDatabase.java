@@ -16,7 +16,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** A fresh, migrated database for one test class, on the one PostgreSQL of this machine's test runs; used as the app's restricted role. */
 public final class TestDatabase {
     private static final String LATEST = "latest";
-    private static final Path HOME = Path.of("target/test-postgres");
+    /** Each of the processes that test side by side has its own. */
+    private static final Path HOME = Path.of("target/test-postgres-" + System.getProperty("sampan.test.fork", "1"));
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
