@@ -131,6 +131,7 @@ final class Shopper {
                 shop.carts.of(cart).seal(),
                 new CheckoutForm.Tolerance(TOLERANCE, CheckoutForm.Tolerance.Beyond.ASK),
                 Locale.ENGLISH,
+                false,
                 null);
         var placed = shop.checkout.place(form);
         assertThat(placed).isInstanceOf(CheckedOut.Placed.class);

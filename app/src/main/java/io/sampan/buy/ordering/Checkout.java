@@ -9,6 +9,7 @@ import io.sampan.buy.ordering.TimelineEvent.Kind;
 import io.sampan.ground.database.TimeOrderedId;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
+import io.sampan.people.identity.AccountId;
 import io.sampan.people.identity.Address;
 import java.net.URI;
 import java.time.Clock;
@@ -29,13 +30,21 @@ public class Checkout {
     private final Carts carts;
     private final CartCheck check;
     private final Orders orders;
+    private final BalanceSpending balances;
     private final Placing placing;
     private final OrderingSettings settings;
 
-    Checkout(Carts carts, CartCheck check, Orders orders, Placing placing, OrderingSettings settings) {
+    Checkout(
+            Carts carts,
+            CartCheck check,
+            Orders orders,
+            BalanceSpending balances,
+            Placing placing,
+            OrderingSettings settings) {
         this.carts = carts;
         this.check = check;
         this.orders = orders;
+        this.balances = balances;
         this.placing = placing;
         this.settings = settings;
     }
@@ -71,6 +80,24 @@ public class Checkout {
         };
     }
 
+    /** What the shopper's balance would pay of what is due for an order now; zero when it would pay nothing. */
+    public Money fromBalance(Order order) {
+        return balances.offered(order);
+    }
+
+    /** The same of an order that they are about to place. */
+    public Money fromBalance(AccountId shopper, Money total) {
+        return balances.available(shopper, total.currency()).min(total);
+    }
+
+    /**
+     * Pays as much of what is due now as the shopper's balance holds; what is left is paid on the {@link Orders#payPage}. Of a rise that waits for
+     * the shopper all or nothing.
+     */
+    public void payFromBalance(OrderId order) {
+        balances.pay(order);
+    }
+
     /** Where a parcel to this address goes, as exactly as a price needs to know. */
     public static Destination destination(Address address) {
         boolean code = address.region().matches("[A-Z0-9]{1,3}");
@@ -99,6 +126,9 @@ public class Checkout {
 
     private CheckedOut payment(OrderId order, CheckoutForm form) {
         var pay = form.pay();
+        if (form.fromBalance()) {
+            balances.pay(order);
+        }
         return switch (pay == null ? orders.payPage(order) : orders.payPage(order, pay)) {
             case PayPage.Ready ready -> new CheckedOut.Placed(order, ready.page());
             case PayPage.BeingTaken taken -> new CheckedOut.PayLater(order, taken);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenCart the {@link Cart#seal} of what the page showed
  * @param tolerance what happens when a price rises before we buy
  * @param language that they order in
+ * @param fromBalance whether what they have with us pays first
  * @param pay how they want to pay; null for the way that this installation names
  */
 public record CheckoutForm(
@@ -30,6 +31,7 @@ public record CheckoutForm(
         String seenCart,
         Tolerance tolerance,
         Locale language,
+        boolean fromBalance,
         @Nullable PayWay pay) {
     /**
      * What a shopper wants to happen when a seller asks more before we buy, so that no second bill surprises them.

@@ -65,9 +65,9 @@ public record Order(
         return quote.total();
     }
 
-    /** What was taken for it; before anything was, what is to be paid. */
+    /** What was taken for it; before it is paid, what is to be. */
     public Money price() {
-        return funds.receipts().isEmpty() ? total() : funds.taken();
+        return funds.receipts().isEmpty() || state instanceof AwaitingPayment ? total() : funds.taken();
     }
 
     public Optional<OrderLine> line(OrderLineId line) {
@@ -81,14 +81,7 @@ public record Order(
         }
         var price = new PriceTalk(this);
         return switch (state) {
-            case AwaitingPayment _ ->
-                receipt.purpose().equals(PURPOSE) && receipt.amount().compareTo(total()) >= 0
-                        ? new Change(this)
-                                .take(receipt)
-                                .to(new Paid())
-                                .news(new OrderNews.OrderPaid(id))
-                                .turn()
-                        : price.surplus(receipt);
+            case AwaitingPayment _ -> price.paid(receipt);
             case NeedsShopper asks -> price.accepted(asks, receipt);
             case Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> price.surplus(receipt);
         };

@@ -2,7 +2,6 @@ package io.sampan.buy.ordering;
 
 import io.sampan.buy.ordering.Funds.Receipt;
 import io.sampan.buy.payment.PayWay;
-import io.sampan.buy.payment.Payments;
 import io.sampan.buy.payment.Refunding;
 import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
@@ -17,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,31 +27,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Orders {
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-
     private final OrderTable table;
-    private final Payments payments;
+    private final OrderPayments payments;
     private final Books books;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final PayAddresses addresses;
 
     Orders(
             OrderTable table,
-            Payments payments,
+            OrderPayments payments,
             Books books,
             Transactions transactions,
             ApplicationEventPublisher events,
-            Clock clock,
-            PayAddresses addresses) {
+            Clock clock) {
         this.table = table;
         this.payments = payments;
         this.books = books;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        this.addresses = addresses;
     }
 
     /** Whose decision it is. */
@@ -130,12 +122,12 @@ public class Orders {
      * it. Waits for the gateway; never call it within a transaction.
      */
     public PayPage payPage(OrderId id) {
-        return addresses.page(table.find(id).orElseThrow(), payments::open);
+        return payments.page(table.find(id).orElseThrow());
     }
 
     /** The same in the way that the shopper wants. */
     public PayPage payPage(OrderId id, PayWay way) {
-        return addresses.page(table.find(id).orElseThrow(), payable -> payments.open(payable, way));
+        return payments.page(table.find(id).orElseThrow(), way);
     }
 
     /** The marketplace is about to be asked for these lines. Forbidden once the order is cancelled: then nothing may be bought. */
@@ -232,10 +224,11 @@ public class Orders {
      * @param key the caller's own: the same again is the same refund
      * @param reason for colleagues, without personal data
      */
-    public Moved giveBack(OrderId id, Money amount, String key, String reason) {
+    public Moved giveBack(OrderId id, Money amount, String key, String reason, Refunding.To to) {
         return transactions.run(() -> {
             var before = table.lock(id);
-            var moved = move(id, order -> new PriceTalk(order).giveBack(key, amount, reason));
+            var moved = move(
+                    id, order -> new PriceTalk(order).giveBack(new Turn.Refund("operator:" + key, amount, reason, to)));
             if (moved instanceof Moved.Done) {
                 books.goodwill(before, amount, key);
             }
@@ -277,22 +270,10 @@ public class Orders {
         var order = to.order();
         table.update(order, clock.instant());
         table.append(order.id(), to.happenings(), clock.instant());
-        to.refunds().forEach(refund -> give(order, refund));
+        to.refunds().forEach(refund -> payments.give(order, refund));
         if (order.state() instanceof OrderState.Cancelled) {
-            payments.close(order.id().value());
+            payments.close(order);
         }
         to.news().forEach(events::publishEvent);
-    }
-
-    private void give(Order order, Turn.Refund refund) {
-        switch (payments.refund(order.id().value(), refund.amount(), refund.key(), refund.reason())) {
-            case Refunding.Accepted _ -> {}
-            case Refunding.TooMuch less ->
-                // Money that came after a payment was closed is given back by payments themselves.
-                LOG.warn("Of {} for order {} only {} is still here", refund.key(), order.number(), less.refundable());
-            case Refunding.Conflicting asked ->
-                throw new IllegalStateException("Refund " + refund.key() + " of order " + order.number()
-                        + " was asked before for " + asked.asked());
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** The part of an order's moves in which the shopper is asked for more, pays it, pays what nobody asked for, or is given back. */
 final class PriceTalk {
     private static final String TOP_UP = "top-up-";
+    private static final String BALANCE_PART = "balance-";
 
     private final Order order;
 
@@ -29,7 +30,9 @@ final class PriceTalk {
     /** What is to be paid now, and the purpose of that payment; empty when nothing is. */
     Optional<Due> due() {
         return switch (order.state()) {
-            case AwaitingPayment _ -> Optional.of(new Due(Order.PURPOSE, order.total()));
+            case AwaitingPayment _ ->
+                Optional.of(
+                        new Due(Order.PURPOSE, order.total().minus(order.funds().left())));
             case NeedsShopper asks -> Optional.of(new Due(TOP_UP + asks.round(), asks.extra()));
             case Paid _, Buying _, Bought _, Gathered _, Cancelled _ -> Optional.empty();
         };
@@ -112,8 +115,9 @@ final class PriceTalk {
     }
 
     /** A person gives back a part of what is left; the same key again is the same refund. */
-    Turn giveBack(String key, Money amount, String reason) {
-        var refund = "operator:" + key;
+    Turn giveBack(Turn.Refund wanted) {
+        var refund = wanted.key();
+        var amount = wanted.amount();
         if (order.funds().heard().contains(refund)) {
             return new Turn.Already();
         }
@@ -122,7 +126,7 @@ final class PriceTalk {
         }
         return new Change(order)
                 .funds(order.funds().hearing(refund))
-                .refundAgain(new Turn.Refund(refund, amount, reason))
+                .refundAgain(wanted)
                 .turn();
     }
 
@@ -140,6 +144,41 @@ final class PriceTalk {
                         .funds(funds.bounce(amount).hearing(refundId))
                         .tell(Kind.REFUND_FAILED, null, Change.money(amount))
                         .turn();
+    }
+
+    /** An order that waits for its money is paid at once or in parts, of which a balance pays the first. */
+    Turn paid(Receipt receipt) {
+        var due = order.total().minus(order.funds().left());
+        boolean part = receipt.purpose().startsWith(BALANCE_PART);
+        if (!part && !receipt.purpose().equals(Order.PURPOSE)
+                || !part && receipt.amount().compareTo(due) < 0) {
+            return surplus(receipt);
+        }
+        var change = new Change(order).take(receipt);
+        if (receipt.amount().compareTo(due) < 0) {
+            return change.turn();
+        }
+        return change.to(new Paid())
+                .refund(surplusKey(receipt), receipt.amount().minus(due), "surplus", null)
+                .news(new OrderNews.OrderPaid(order.id()))
+                .turn();
+    }
+
+    /**
+     * What a balance of this much pays of what is due now: all of it, or, before the order is paid, a part.
+     *
+     * @return empty when nothing is due, or when what is due is only taken whole and the balance is less
+     */
+    Optional<Due> from(Money balance) {
+        return due().filter(_ -> balance.isPositive()).flatMap(due -> {
+            if (balance.compareTo(due.amount()) >= 0) {
+                return Optional.of(due);
+            }
+            return order.state() instanceof AwaitingPayment
+                    ? Optional.of(
+                            new Due(BALANCE_PART + order.funds().receipts().size(), balance))
+                    : Optional.empty();
+        });
     }
 
     private static boolean covers(String purpose, PriceMove move) {

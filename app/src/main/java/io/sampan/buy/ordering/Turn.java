@@ -1,5 +1,6 @@
 package io.sampan.buy.ordering;
 
+import io.sampan.buy.payment.Refunding;
 import io.sampan.money.amount.Money;
 import java.time.Instant;
 import java.util.List;
@@ -34,5 +35,9 @@ sealed interface Turn {
      *
      * @param key unique within the order, the same however often it is tried
      */
-    record Refund(String key, Money amount, String reason) {}
+    record Refund(String key, Money amount, String reason, Refunding.To to) {
+        Refund(String key, Money amount, String reason) {
+            this(key, amount, reason, Refunding.To.SOURCE);
+        }
+    }
 }

@@ -138,6 +138,11 @@ record Payment(
                 way.payerAddress());
     }
 
+    /** Whether it was paid from what the shopper has with us, whose account is then the {@link #reference}. */
+    boolean isFromBalance() {
+        return way.method().equals(PayWay.BALANCE);
+    }
+
     /** @throws IllegalStateException while there is none */
     String knownReference() {
         if (reference == null) {

@@ -42,6 +42,11 @@ public record PaymentView(
         return method.gateway();
     }
 
+    /** Whether it was paid from what the shopper has with us, so that no gateway knows of it. */
+    public boolean isFromBalance() {
+        return method.equals(PayWay.BALANCE);
+    }
+
     /** Why it is among {@link Payments#unsettled}: what was noted, or that it takes too long. */
     public Attention whyUnsettled() {
         return attention == null ? Attention.of(Attention.Why.SLOW) : attention;

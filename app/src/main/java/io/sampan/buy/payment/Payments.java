@@ -76,6 +76,7 @@ public class Payments {
     public Opening open(Payable payable) {
         var method = table.current(payable.subject(), payable.purpose())
                 .map(payment -> payment.way().method())
+                .filter(way -> !way.equals(PayWay.BALANCE))
                 .orElseGet(tools.settings()::usualMethod);
         return open(payable, new PayWay(method, ""));
     }
@@ -109,13 +110,12 @@ public class Payments {
      * @param reason for operators; without personal data
      */
     public Refunding refund(UUID subject, Money amount, String refundKey, String reason) {
-        var promise = refunds.promise(subject, amount, refundKey, reason);
-        if (promise instanceof Refunding.Accepted accepted) {
-            accepted.parts().stream()
-                    .filter(part -> part.state() == RefundView.State.ASKED)
-                    .forEach(part -> afterwards.run(() -> refunds.settle(part.id())));
-        }
-        return promise;
+        return refunds.give(new Refunds.Wish(subject, amount, refundKey, reason, null));
+    }
+
+    /** The same to an account's balance. */
+    public Refunding refundToBalance(UUID account, UUID subject, Money amount, String refundKey, String reason) {
+        return refunds.give(new Refunds.Wish(subject, amount, refundKey, reason, account));
     }
 
     /**
@@ -218,7 +218,7 @@ public class Payments {
             var now = tools.clock().instant();
             var current = table.current(payable.subject(), payable.purpose());
             if (current.isPresent()) {
-                if (!isLeftFor(way, current.get())) {
+                if (!isLeftFor(way, payable.amount(), current.get())) {
                     return current.get();
                 }
                 var left = current.get().id();
@@ -235,9 +235,11 @@ public class Payments {
         });
     }
 
-    /** Whether the shopper leaves a payment for another way, which they can as long as they have not paid by it. */
-    private static boolean isLeftFor(PayWay way, Payment payment) {
-        return !payment.way().method().equals(way.method()) && !payment.state().isUnderWay();
+    /** Whether the shopper leaves a payment for another way or another amount, which they can as long as they have not paid by it. */
+    private static boolean isLeftFor(PayWay way, Money amount, Payment payment) {
+        boolean same =
+                payment.way().method().equals(way.method()) && payment.amount().equals(amount);
+        return !same && !payment.state().isUnderWay();
     }
 
     /**

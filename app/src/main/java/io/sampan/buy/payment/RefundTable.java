@@ -26,8 +26,8 @@ class RefundTable {
     void add(Refund refund) {
         var view = refund.view();
         jdbc.sql("""
-                        INSERT INTO payment.refund (id, subject, payment, refund_key, minor, currency, reason, state, contested, part, created_at, changed_at, look_at)
-                        VALUES (:id, :subject, :payment, :key, :minor, :currency, :reason, 'ASKED', :contested, :part, :at, :at, :at)
+                        INSERT INTO payment.refund (id, subject, payment, refund_key, minor, currency, reason, state, contested, to_balance, part, created_at, changed_at, look_at)
+                        VALUES (:id, :subject, :payment, :key, :minor, :currency, :reason, 'ASKED', :contested, :balance, :part, :at, :at, :at)
                         """)
                 .param("id", view.id().value())
                 .param("subject", refund.subject())
@@ -37,6 +37,7 @@ class RefundTable {
                 .param("currency", view.amount().currency().getCurrencyCode())
                 .param("reason", view.reason())
                 .param("contested", view.contested())
+                .param("balance", view.toBalance())
                 .param("part", view.contested() ? 1 : 0)
                 .param("at", utc(view.askedAt()))
                 .update();
@@ -164,6 +165,7 @@ class RefundTable {
                 RefundView.State.valueOf(row.getString("state")),
                 why,
                 row.getBoolean("contested"),
+                row.getObject("to_balance", UUID.class),
                 instant(row, "created_at"),
                 instant(row, "changed_at"));
         return new Refund(view, row.getObject("subject", UUID.class), row.getString("reference"), row.getInt("tries"));

@@ -2,6 +2,7 @@ package io.sampan.buy.payment;
 
 import io.sampan.money.amount.Money;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the caller's words for operators
  * @param why the gateway's reason for a failure
  * @param contested whether its money is in dispute, so that it waits for the dispute's end: the shopper may have it back from their bank
+ * @param toBalance the account whose balance it goes to; null when it goes back to where the money came from
  */
 public record RefundView(
         RefundId id,
@@ -21,6 +23,7 @@ public record RefundView(
         State state,
         @Nullable String why,
         boolean contested,
+        @Nullable UUID toBalance,
         Instant askedAt,
         Instant changedAt) {
     public enum State {

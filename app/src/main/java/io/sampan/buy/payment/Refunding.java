@@ -11,6 +11,14 @@ public sealed interface Refunding {
      */
     record Accepted(List<RefundView> parts) implements Refunding {}
 
+    /** Where money that is given back goes. */
+    enum To {
+        /** Back to where it came from. */
+        SOURCE,
+        /** To the shopper's balance: for what cannot go back to its source, or where the shopper wishes it. */
+        BALANCE
+    }
+
     /** It is more than was taken and is still here; nothing was promised. */
     record TooMuch(Money refundable) implements Refunding {}
 

@@ -20,26 +20,50 @@ import org.springframework.stereotype.Component;
 class Refunds {
     private final RefundTable table;
     private final PaymentTable payments;
+    private final Afterwards afterwards;
     private final Tools tools;
 
-    Refunds(RefundTable table, PaymentTable payments, Tools tools) {
+    Refunds(RefundTable table, PaymentTable payments, Afterwards afterwards, Tools tools) {
         this.table = table;
         this.payments = payments;
+        this.afterwards = afterwards;
         this.tools = tools;
     }
 
+    /** Promises, and begins to carry out the promise when the transaction under way has ended. */
+    Refunding give(Wish wish) {
+        var promise = promise(wish);
+        if (promise instanceof Refunding.Accepted accepted) {
+            accepted.parts().stream()
+                    .filter(part -> part.state() == RefundView.State.ASKED)
+                    .forEach(part -> afterwards.run(() -> settle(part.id())));
+        }
+        return promise;
+    }
+
     /** Writes the promise down. Who asks at the same time waits for the payments' rows, so that together they never promise too much. */
-    Refunding promise(UUID subject, Money amount, String key, String reason) {
-        return promise(new Wish(subject, amount, key, reason), payment -> true);
+    Refunding promise(Wish wish) {
+        return promise(wish, payment -> true);
     }
 
     /** The same of one payment alone. */
     Refunding promiseOf(Payment payment, Money amount, String key, String reason) {
-        var wish = new Wish(payment.payable().subject(), amount, key, reason);
+        var wish = new Wish(payment.payable().subject(), amount, key, reason, null);
         return promise(wish, one -> one.id().equals(payment.id()));
     }
 
-    private record Wish(UUID subject, Money amount, String key, String reason) {}
+    /** @param toBalance the account whose balance shall have it; null for giving it back to where it came from */
+    record Wish(
+            UUID subject,
+            Money amount,
+            String key,
+            String reason,
+            @Nullable UUID toBalance) {
+        /** Money that came from a balance goes back to it, whatever is wished. */
+        private @Nullable UUID balance(Payment payment) {
+            return payment.isFromBalance() ? UUID.fromString(payment.knownReference()) : toBalance;
+        }
+    }
 
     private Refunding promise(Wish wish, Predicate<Payment> among) {
         var subject = wish.subject();
@@ -71,6 +95,7 @@ class Refunds {
                         State.ASKED,
                         null,
                         part.contested(),
+                        wish.balance(part.payment()),
                         now,
                         now);
                 table.add(new Refund(view, subject, null, 0));
@@ -117,6 +142,9 @@ class Refunds {
             // The dispute is won: we give the money back after all.
             table.uncontest(refund.id());
         }
+        if (refund.view().toBalance() != null) {
+            return Optional.of(new Returned.Done("balance:" + refund.id().value()));
+        }
         return tools.gateways().named(payment.gateway()).map(gateway -> ask(gateway, refund, payment.knownReference()));
     }
 
@@ -135,6 +163,9 @@ class Refunds {
         var settings = tools.settings();
         var now = tools.clock().instant();
         var refund = table.find(before.id()).orElseThrow().view();
+        if (refund.state() == State.DONE && refund.toBalance() != null) {
+            return null;
+        }
         return switch (refund.state()) {
             case DONE ->
                 clear ? settings.nextDoneLook(refund.changedAt(), now) : now.plus(settings.pause(before.tries()));

@@ -41,7 +41,8 @@ final class BookOfPayments implements OrderCheck {
             }
             return;
         }
-        long moved = dossier.book().moved(entry, AccountRef.Kind.GATEWAY);
+        long moved = dossier.book()
+                .moved(entry, payment.isFromBalance() ? AccountRef.Kind.SHOPPER_BALANCE : AccountRef.Kind.GATEWAY);
         if (!booked) {
             found.add(Finding.of(Kind.CAPTURE_NOT_BOOKED, dossier.order(), id)
                     .differs(captured.amount(), "-")

@@ -68,6 +68,27 @@ class EntryTable {
                 .list();
     }
 
+    List<Money> balances(AccountRef account) {
+        return jdbc.sql("""
+                        SELECT currency, sum(minor) AS minor FROM ledger.posting WHERE account_kind = ? AND account_subject = ?
+                        GROUP BY currency HAVING sum(minor) <> 0 ORDER BY currency
+                        """)
+                .params(account.kind().name(), account.subject())
+                .query((row, n) -> Money.of(row.getLong("minor"), row.getString("currency")))
+                .list();
+    }
+
+    List<BookLine> statement(AccountRef account, int limit) {
+        return jdbc.sql("""
+                        SELECT e.id, e.kind, e.subject, e.recorded_at, p.account_kind, p.account_subject, p.minor, p.currency
+                        FROM ledger.posting p JOIN ledger.entry e ON e.id = p.entry_id
+                        WHERE p.account_kind = ? AND p.account_subject = ? ORDER BY e.recorded_at DESC, e.id LIMIT ?
+                        """)
+                .params(account.kind().name(), account.subject(), limit)
+                .query(EntryTable::line)
+                .list();
+    }
+
     private JdbcClient.StatementSpec lines(String which) {
         return jdbc.sql("""
                 SELECT e.id, e.kind, e.subject, e.recorded_at, coalesce(p.account_kind, '') AS account_kind,

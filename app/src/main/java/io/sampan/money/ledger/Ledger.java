@@ -167,6 +167,16 @@ public class Ledger {
         return subjects.isEmpty() ? List.of() : entries.linesOf(subjects);
     }
 
+    /** What stands on an account, in each currency in which that is not nothing; a debit is positive. */
+    public List<Money> balances(AccountRef account) {
+        return entries.balances(account);
+    }
+
+    /** The lines of one account, the latest first. */
+    public List<BookLine> statement(AccountRef account, int limit) {
+        return entries.statement(account, limit);
+    }
+
     /**
      * By currency, by how much the entries of all time fail to balance, each counted by itself; empty while the book is right, which is always.
      * Reads the whole book.

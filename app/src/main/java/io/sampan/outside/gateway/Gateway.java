@@ -39,6 +39,11 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /** Where it pays people; empty when it does not. */
+    default Optional<PayoutDesk> payouts() {
+        return Optional.empty();
+    }
+
     /**
      * @param key our own id of the payment: the idempotency key, and sent along so that the payment can be found again
      * @param description what the shopper reads on the gateway's page, in their language

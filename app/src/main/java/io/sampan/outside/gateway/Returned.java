@@ -1,6 +1,6 @@
 package io.sampan.outside.gateway;
 
-/** What came of giving money back. A refund that succeeded may still fail days later. */
+/** What came of giving money back, or of paying it out. A refund that succeeded may still fail days later. */
 public sealed interface Returned {
     record Done(String refundReference) implements Returned {}
 

@@ -3,6 +3,7 @@ package io.sampan.windows.console;
 import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.Orders;
+import io.sampan.buy.payment.Refunding;
 import io.sampan.money.amount.Money;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
@@ -74,7 +75,12 @@ public class StoryPage {
             show(order, new RefundForm(key, typed.text("amount"), reason, fault), request, response);
             return;
         }
-        var said = switch (orders.giveBack(order.id(), amount.get(), typed.text("key"), reason)) {
+        var said = switch (orders.giveBack(
+                order.id(),
+                amount.get(),
+                typed.text("key"),
+                reason,
+                typed.text("to").equals("balance") ? Refunding.To.BALANCE : Refunding.To.SOURCE)) {
             case Moved.Done _ -> "refunded";
             case Moved.Already _ -> "already";
             case Moved.Forbidden _ -> "too-much";

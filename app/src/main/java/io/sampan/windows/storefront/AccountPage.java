@@ -2,8 +2,11 @@ package io.sampan.windows.storefront;
 
 import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.buy.paychoice.PayHabits;
+import io.sampan.buy.payout.PayoutView;
 import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
+import io.sampan.money.amount.Money;
+import io.sampan.money.ledger.BookLine;
 import io.sampan.people.identity.Address;
 import io.sampan.people.identity.AddressId;
 import io.sampan.people.identity.Addresses;
@@ -11,6 +14,7 @@ import io.sampan.people.identity.Kept;
 import io.sampan.people.identity.SavedAddress;
 import io.sampan.people.identity.Sessions;
 import io.sampan.people.language.Languages;
+import io.sampan.people.language.Texts;
 import io.sampan.windows.frame.Cookies;
 import io.sampan.windows.frame.Frame;
 import io.sampan.windows.frame.LocalPath;
@@ -19,6 +23,7 @@ import io.sampan.windows.frame.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +72,45 @@ public class AccountPage {
      * @param next path to go on to once it is kept
      */
     public record Editing(@Nullable AddressId id, AddressForm form, List<Choice> countries, String next, String said) {}
+
+    /**
+     * One movement of a balance.
+     *
+     * @param kind what it was, the end of a text key
+     * @param number of the order that it was for, or empty
+     * @param amount positive when the balance grew
+     */
+    public record BalanceLine(String kind, String number, Money amount, Instant at) {
+        static BalanceLine of(BookLine line, String number) {
+            var amount = Money.of(-line.minor(), line.currency());
+            var kind = line.entry().substring(0, Math.max(0, line.entry().indexOf(':')));
+            return new BalanceLine(kind, number, amount, line.recordedAt());
+        }
+
+        /** Text key of what it was. */
+        public String text(Texts texts) {
+            var key = "balance.line." + kind;
+            return texts.knows(key) ? key : amount.isPositive() ? "balance.line.in" : "balance.line.out";
+        }
+    }
+
+    /**
+     * @param available what can be spent or paid out, in each currency
+     * @param gateways that can pay it out
+     * @param lines the latest first
+     * @param said text key of what came of the last click, or empty
+     */
+    public record BalanceView(
+            List<Money> available,
+            List<String> gateways,
+            List<PayoutView> payouts,
+            List<BalanceLine> lines,
+            String said) {
+        /** A new one for each form, which makes one payout however often it is sent. */
+        public String token() {
+            return UUID.randomUUID().toString();
+        }
+    }
 
     @GetMapping("/account")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,10 +2,8 @@ package io.sampan.windows.storefront;
 
 import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedQuote;
-import io.sampan.buy.ordering.CartKey;
 import io.sampan.buy.ordering.CheckedOut;
 import io.sampan.buy.ordering.Checkout;
-import io.sampan.buy.ordering.CheckoutForm;
 import io.sampan.buy.ordering.CheckoutForm.Tolerance;
 import io.sampan.buy.ordering.CheckoutForm.Tolerance.Beyond;
 import io.sampan.buy.ordering.OrderId;
@@ -15,21 +13,15 @@ import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.paychoice.PayChooser.Where;
 import io.sampan.buy.paychoice.PayRanking;
-import io.sampan.buy.payment.PayWay;
 import io.sampan.money.amount.Money;
-import io.sampan.outside.carrier.LineId;
-import io.sampan.people.identity.AccountId;
-import io.sampan.people.identity.Address;
 import io.sampan.people.identity.Addresses;
 import io.sampan.people.identity.SavedAddress;
 import io.sampan.windows.frame.Frame;
-import io.sampan.windows.frame.NotUnderstood;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** From the cart to the gateway's page: to which address, by which way, at which price. */
 @Controller
 public class CheckoutPage {
-    private static final List<Integer> TOLERANCES = List.of(0, 5, 10);
+    static final List<Integer> TOLERANCES = List.of(0, 5, 10);
     private static final int USUAL_TOLERANCE = 5;
     private static final PayRanking NONE = new PayRanking(List.of(), 1);
 
@@ -73,6 +65,7 @@ public class CheckoutPage {
      * @param address null while the book is empty
      * @param seal of the lines, so that what is ordered is what was shown
      * @param ranking ways to pay, the first is chosen
+     * @param balance what the shopper has with us would pay of it, or null
      * @param warning text key of what the shopper must see before paying, or empty
      */
     public record View(
@@ -86,6 +79,7 @@ public class CheckoutPage {
             List<Integer> tolerances,
             Tolerance tolerance,
             PayRanking ranking,
+            @Nullable Money balance,
             String warning) {}
 
     /** What the page is to be shown with; what is missing or unknown is as usual. */
@@ -96,64 +90,6 @@ public class CheckoutPage {
             @Nullable Beyond beyond) {
         private Tolerance borne() {
             return CheckoutPage.borne(tolerance, beyond);
-        }
-    }
-
-    /** What the page sends; every field is checked again. */
-    public record Sent(
-            @Nullable UUID token,
-            @Nullable UUID address,
-            @Nullable String line,
-            long seenMinor,
-            @Nullable String seenCurrency,
-            @Nullable String seenCart,
-            int tolerance,
-            @Nullable Beyond beyond,
-            @Nullable String pay,
-            @Nullable String shown) {
-        private static final String LINE = "[a-z0-9-]{1,40}";
-
-        /** @throws NotUnderstood for what this page never sends */
-        CheckoutForm form(AccountId shopper, CartKey cart, Address to, Frame frame, @Nullable PayWay way) {
-            if (token == null
-                    || line == null
-                    || seenCart == null
-                    || !line.matches(LINE)
-                    || !TOLERANCES.contains(tolerance)) {
-                throw new NotUnderstood();
-            }
-            var total = new Money(seenMinor, frame.visitor().currency());
-            var language = frame.texts().locale();
-            return new CheckoutForm(
-                    token, shopper, cart, to, new LineId(line), total, seenCart, borne(), language, way);
-        }
-
-        private Tolerance borne() {
-            return CheckoutPage.borne(tolerance, beyond);
-        }
-
-        PayChoices.Sent choice() {
-            return new PayChoices.Sent(pay, shown);
-        }
-
-        Money seenTotal() {
-            return Money.of(seenMinor, String.valueOf(seenCurrency));
-        }
-
-        boolean isPricedIn(Currency currency) {
-            return currency.getCurrencyCode().equals(seenCurrency);
-        }
-
-        /** The page with the same choices. */
-        String path() {
-            return "/checkout?tolerance=" + tolerance
-                    + "&beyond=" + borne().beyond()
-                    + (address == null ? "" : "&address=" + address)
-                    + (line == null || !line.matches(LINE) ? "" : "&line=" + line);
-        }
-
-        Asked again(List<SavedAddress> book, @Nullable SavedAddress to, String warning) {
-            return new Asked(UUID.randomUUID(), book, to, line == null ? "" : line, borne(), warning);
         }
     }
 
@@ -172,14 +108,15 @@ public class CheckoutPage {
         render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line, wanted.borne(), ""));
     }
 
-    private static Tolerance borne(@Nullable Integer percent, @Nullable Beyond beyond) {
+    static Tolerance borne(@Nullable Integer percent, @Nullable Beyond beyond) {
         return new Tolerance(
                 percent != null && TOLERANCES.contains(percent) ? percent : USUAL_TOLERANCE,
                 Objects.requireNonNullElse(beyond, Beyond.ASK));
     }
 
     @PostMapping("/checkout")
-    void place(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void place(@ModelAttribute CheckoutSent sent, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var frame = storefront.frame(request);
         var account = frame.visitor().account();
         if (account == null) {
@@ -226,14 +163,14 @@ public class CheckoutPage {
     }
 
     /** What the page is asked to show. */
-    private record Asked(
+    record Asked(
             UUID token,
             List<SavedAddress> book,
             @Nullable SavedAddress address,
             String line,
             Tolerance tolerance,
             String warning) {
-        View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking) {
+        View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking, @Nullable Money balance) {
             return new View(
                     token,
                     book,
@@ -245,12 +182,14 @@ public class CheckoutPage {
                     TOLERANCES,
                     tolerance,
                     ranking,
+                    balance,
                     warning);
         }
 
         View hinderedBy(Hindrance.CannotShip cannot) {
             var why = CartPage.hindrance(cannot);
-            return new View(token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, NONE, why);
+            return new View(
+                    token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, NONE, null, why);
         }
     }
 
@@ -267,7 +206,7 @@ public class CheckoutPage {
                 var ranking = way == null || address == null
                         ? NONE
                         : choices.offered(request, new Where(destination.country(), way.total()));
-                storefront.show(response, "checkout", frame, asked.of(ready, way, ranking));
+                storefront.show(response, "checkout", frame, asked.of(ready, way, ranking, balance(frame, way)));
             }
             case Hindrance.CannotShip cannot
             when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));
@@ -276,6 +215,12 @@ public class CheckoutPage {
                 storefront.goOn(response, asked.warning().isEmpty() ? "/cart" : "/cart?said=not-ordered");
             }
         }
+    }
+
+    private @Nullable Money balance(Frame frame, @Nullable LandedQuote way) {
+        var account = frame.visitor().account();
+        var balance = account == null || way == null ? null : checkout.fromBalance(account.id(), way.total());
+        return balance == null || balance.isZero() ? null : balance;
     }
 
     private static @Nullable SavedAddress chosen(List<SavedAddress> book, @Nullable UUID wanted) {

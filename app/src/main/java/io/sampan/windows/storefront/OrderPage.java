@@ -7,7 +7,6 @@ import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.paychoice.PayChooser.Where;
-import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.buy.payment.Payments;
 import io.sampan.deliver.shipping.Parcel;
 import io.sampan.deliver.shipping.Parcels;
@@ -86,7 +85,7 @@ public class OrderPage {
                 payments.of(order.id().value()),
                 photos(order),
                 parcel(order),
-                offered(order, request),
+                choices.due(order, request),
                 said.map(code -> "order.said." + code)
                         .filter(frame.texts()::knows)
                         .orElse(""));
@@ -182,12 +181,6 @@ public class OrderPage {
             choices.learn(sent, order.id().value(), where.get(), request);
         }
         storefront.goOn(response, onwards(number, page));
-    }
-
-    private PayRanking offered(Order order, HttpServletRequest request) {
-        return orders.due(order)
-                .map(due -> choices.offered(request, new Where(order.address().country(), due)))
-                .orElseGet(() -> new PayRanking(List.of(), 1));
     }
 
     /** Where a shopper goes who wants to pay: to the gateway's page, or to the order's, which says why not. */

@@ -17,6 +17,7 @@ import io.sampan.people.language.Texts;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param events all that happened, the latest first
  * @param photos addresses of the photos that our warehouse took, by line
  * @param parcel null before the carrier has it
- * @param ranking ways to pay what is due; empty when nothing is due
+ * @param due what is to be paid now
  * @param said text key of what came of the last click, or empty
  */
 public record OrderView(
@@ -41,8 +42,19 @@ public record OrderView(
         List<PaymentView> payments,
         Map<OrderLineId, List<String>> photos,
         @Nullable OnItsWay parcel,
-        PayRanking ranking,
+        Due due,
         String said) {
+    /**
+     * @param amount zero when nothing is due
+     * @param fromBalance what of it the shopper's balance would pay
+     * @param ranking ways to pay it; empty when nothing is due
+     */
+    public record Due(Money amount, Money fromBalance, PayRanking ranking) {
+        static Due nothing(Currency currency) {
+            return new Due(Money.zero(currency), Money.zero(currency), new PayRanking(List.of(), 1));
+        }
+    }
+
     /** The first and the last day on which the parcel was promised to come. */
     public record Arrival(Instant from, Instant to) {}
 
@@ -66,7 +78,7 @@ public record OrderView(
 
     /** The method of the last try to pay what is due, so that it stays chosen; or else the first; null when none is offered. */
     public @Nullable PayMethod chosenMethod() {
-        var methods = ranking.methods();
+        var methods = due.ranking().methods();
         return payments.reversed().stream()
                 .map(PaymentView::method)
                 .filter(methods::contains)

@@ -1,5 +1,8 @@
 package io.sampan.windows.storefront;
 
+import io.sampan.buy.ordering.Checkout;
+import io.sampan.buy.ordering.Order;
+import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.buy.paychoice.PayAdvice.Picked;
 import io.sampan.buy.paychoice.PayChooser.Where;
@@ -28,10 +31,14 @@ class PayChoices {
 
     private final PayMethods methods;
     private final PayAdvice advice;
+    private final Orders orders;
+    private final Checkout checkout;
 
-    PayChoices(PayMethods methods, PayAdvice advice) {
+    PayChoices(PayMethods methods, PayAdvice advice, Orders orders, Checkout checkout) {
         this.methods = methods;
         this.advice = advice;
+        this.orders = orders;
+        this.checkout = checkout;
     }
 
     /**
@@ -51,6 +58,16 @@ class PayChoices {
     PayRanking offered(HttpServletRequest request, Where where) {
         var person = Visitor.of(request).required().id().value();
         return advice.rank(eligible(request, where), where, person);
+    }
+
+    /** What is due for an order, and how this visitor, whose it is, can pay it. */
+    OrderView.Due due(Order order, HttpServletRequest request) {
+        return orders.due(order)
+                .map(due -> new OrderView.Due(
+                        due,
+                        checkout.fromBalance(order),
+                        offered(request, new Where(order.address().country(), due))))
+                .orElseGet(() -> OrderView.Due.nothing(order.total().currency()));
     }
 
     /** The way that a form names; empty when it names none that can be used here and now. */

@@ -19,6 +19,7 @@
             "ordering",
             "paychoice",
             "payment",
+            "payout",
             "proof",
             "request",
             "search",

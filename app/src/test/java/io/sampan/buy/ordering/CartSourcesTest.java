@@ -92,6 +92,7 @@ class CartSourcesTest {
                 Cart.seal(room.carts.of(cart).lines()),
                 new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
                 Locale.ENGLISH,
+                false,
                 null);
         var placed = (CheckedOut.Placed) room.checkout.place(form);
         var line = room.orders.find(placed.order()).orElseThrow().lines().getFirst();

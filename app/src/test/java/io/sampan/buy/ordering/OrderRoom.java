@@ -79,12 +79,11 @@ public final class OrderRoom {
         var installation = new Installation(Installation.Mode.DEMO, URI.create("http://127.0.0.1:8080"), List.of());
         orders = new Orders(
                 table,
-                pay.payments(),
+                new OrderPayments(pay.payments(), installation, settings),
                 new Books(pay.ledger(), clock),
                 database.transactions(),
                 this::publish,
-                clock,
-                new PayAddresses(installation, settings));
+                clock);
         var marketplaces = TestMarketplaces.of(shelf, other);
         var freshness = FreshnessOfATest.on(database, marketplaces, clock);
         carts = new Carts(cartTable, freshness, marketplaces, settings, database.transactions(), clock);
@@ -92,6 +91,12 @@ public final class OrderRoom {
                 carts,
                 new CartCheck(freshness, costs),
                 orders,
+                new BalanceSpending(
+                        table,
+                        orders,
+                        pay.balances(),
+                        new OrderPayments(pay.payments(), installation, settings),
+                        database.transactions()),
                 new Checkout.Placing(table, cartTable, settings, database.transactions(), this::publish, clock),
                 settings);
         lapsing = new Lapsing(table, orders, settings, clock);
@@ -260,6 +265,7 @@ public final class OrderRoom {
                 shown,
                 new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
                 Locale.ENGLISH,
+                false,
                 null);
     }
 }

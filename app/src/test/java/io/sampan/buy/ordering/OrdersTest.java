@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sampan.browse.catalog.Offers;
 import io.sampan.buy.ordering.OrderRoom.Wanted;
 import io.sampan.buy.ordering.Prepared.Hindrance;
+import io.sampan.buy.payment.Refunding;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
@@ -256,7 +257,7 @@ class OrdersTest {
                         .filter(event -> event.kind() == TimelineEvent.Kind.REFUND_FAILED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.amount()).contains(order.total()));
-        assertThat(room.orders.giveBack(order.id(), order.total(), "another-card", "bounced"))
+        assertThat(room.orders.giveBack(order.id(), order.total(), "another-card", "bounced", Refunding.To.SOURCE))
                 .isEqualTo(new Moved.Done());
         room.pay.afterwards();
         room.hear();
@@ -293,7 +294,7 @@ class OrdersTest {
         deliver(order, order.lines().getFirst().id());
         assertThat(balance(order)).as("still the shopper's").isEqualTo(share.negated());
         var cent = Money.of(1, "EUR");
-        assertThat(room.orders.giveBack(order.id(), share.plus(cent), "again", "bounced"))
+        assertThat(room.orders.giveBack(order.id(), share.plus(cent), "again", "bounced", Refunding.To.SOURCE))
                 .isEqualTo(new Moved.Done());
         room.pay.afterwards();
         room.hear();
@@ -348,9 +349,12 @@ class OrdersTest {
     private void givesBackAtOurExpense(Order order) {
         var amount = Money.of(500, "EUR");
         var all = order.funds().left().plus(amount);
-        assertThat(room.orders.giveBack(order.id(), all, "a", "late")).isEqualTo(new Moved.Forbidden(order.state()));
-        assertThat(room.orders.giveBack(order.id(), amount, "b", "late")).isEqualTo(new Moved.Done());
-        assertThat(room.orders.giveBack(order.id(), amount, "b", "late")).isEqualTo(new Moved.Already());
+        assertThat(room.orders.giveBack(order.id(), all, "a", "late", Refunding.To.SOURCE))
+                .isEqualTo(new Moved.Forbidden(order.state()));
+        assertThat(room.orders.giveBack(order.id(), amount, "b", "late", Refunding.To.SOURCE))
+                .isEqualTo(new Moved.Done());
+        assertThat(room.orders.giveBack(order.id(), amount, "b", "late", Refunding.To.SOURCE))
+                .isEqualTo(new Moved.Already());
         room.pay.afterwards();
         room.hear();
         assertThat(room.now(order).funds().givenBack())

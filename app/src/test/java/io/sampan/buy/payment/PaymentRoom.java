@@ -50,6 +50,7 @@ final class PaymentRoom {
     final ConcurrentLinkedQueue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
     final Ledger ledger;
     final Payments payments;
+    final BalancePayments balances;
     final Settling settling;
     final Refunds refunds;
     final Caretaker caretaker;
@@ -85,9 +86,10 @@ final class PaymentRoom {
                 settings,
                 events::add);
         var after = new Afterwards(afterwards::add);
-        refunds = new Refunds(refundTable, table, tools);
+        refunds = new Refunds(refundTable, table, after, tools);
         settling = new Settling(table, refunds, tools, after);
         payments = new Payments(table, refundTable, settling, refunds, after, tools);
+        balances = new BalancePayments(table, settling, after, ledger, tools);
         caretaker = new Caretaker(table, refundTable, settling, refunds, tools);
         listener = new GatewayListener(table, refundTable, settling, refunds, after, tools);
     }

@@ -184,6 +184,7 @@ class PaymentStateTest {
                 state,
                 null,
                 false,
+                null,
                 NOON,
                 NOON);
         return new Refund(view, new UUID(0, 1), null, 0);

@@ -33,7 +33,7 @@ public final class PaymentsAtGateways {
         var tools = new Tools(
                 database.transactions(), clock, new Gateways(gateways), new Books(ledger), settings, event -> {});
         var after = new Afterwards();
-        var refunds = new Refunds(refundTable, table, tools);
+        var refunds = new Refunds(refundTable, table, after, tools);
         var settling = new Settling(table, refunds, tools, after);
         payments = new Payments(table, refundTable, settling, refunds, after, tools);
         caretaker = new Caretaker(table, refundTable, settling, refunds, tools);

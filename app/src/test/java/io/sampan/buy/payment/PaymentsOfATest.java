@@ -23,6 +23,10 @@ public final class PaymentsOfATest {
         return room.payments;
     }
 
+    public BalancePayments balances() {
+        return room.balances;
+    }
+
     public Ledger ledger() {
         return room.ledger;
     }
@@ -80,6 +84,7 @@ public final class PaymentsOfATest {
     /** What went back to the shopper at the gateway. */
     public Money returned(UUID subject) {
         return room.payments.of(subject).stream()
+                .filter(payment -> !payment.isFromBalance())
                 .map(payment -> gateway.held("cs_" + payment.id().value()).returned)
                 .reduce(Money::plus)
                 .orElseThrow();

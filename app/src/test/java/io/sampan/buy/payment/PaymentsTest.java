@@ -274,8 +274,21 @@ class PaymentsTest {
     }
 
     @Test
-    void anotherAmountForTheSamePurposeIsRefused() {
-        room.page(order, 1_850);
+    void anotherAmountForTheSamePurposeMakesAnotherPage() {
+        var first = room.page(order, 1_850);
+        var second = room.page(order, 1_750);
+        room.afterwards();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(room.payments.of(order))
+                .filteredOn(payment -> payment.state() instanceof PaymentState.Open)
+                .singleElement()
+                .satisfies(open -> assertThat(open.amount()).isEqualTo(Money.of(1_750, "EUR")));
+    }
+
+    @Test
+    void anotherAmountForWhatIsPaidIsRefused() {
+        gateway.authorise(room.page(order, 1_850));
+        room.payments.look(order);
         assertThat(room.payments.open(PaymentRoom.order(order, 1_851))).isEqualTo(new Opening.Refused("other-amount"));
     }
 

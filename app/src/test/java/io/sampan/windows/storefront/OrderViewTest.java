@@ -8,7 +8,6 @@ import io.sampan.buy.ordering.OrderRoom.Wanted;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
-import io.sampan.buy.paychoice.PayRanking;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -98,7 +97,7 @@ class OrderViewTest {
                 payments,
                 Map.of(),
                 null,
-                new PayRanking(List.of(), 1),
+                OrderView.Due.nothing(order.total().currency()),
                 "");
     }
 

@@ -28,6 +28,9 @@ final class Api {
     /** Source: docs/sources/paypal.md "Idempotency". */
     private static final Duration REMEMBERED = Duration.ofHours(6);
 
+    private static final Duration PAYOUTS_REMEMBERED = Duration.ofDays(30);
+    private static final String PAYOUTS = "/v1/payments/payouts";
+
     private static final int MOST_TOKENS = 1_000;
     private static final Pattern ORDER = Pattern.compile("/v2/checkout/orders/([0-9A-Z]{17})(/authorize)?");
     private static final Pattern AUTHORIZATION =
@@ -43,14 +46,16 @@ final class Api {
     private final Kernel kernel;
     private final Orders orders;
     private final Disputes disputes;
+    private final Payouts payouts;
     private final Book<Reply> replies;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private volatile String base = "";
 
-    Api(Kernel kernel, Orders orders, Disputes disputes) {
+    Api(Kernel kernel, Orders orders, Disputes disputes, Payouts payouts) {
         this.kernel = kernel;
         this.orders = orders;
         this.disputes = disputes;
+        this.payouts = payouts;
         this.replies = kernel.books().open("paypal-replies", Reply.class);
     }
 
@@ -101,7 +106,8 @@ final class Api {
     private synchronized Answer once(Question q) {
         String id = q.header("paypal-request-id");
         Instant now = kernel.clock().now();
-        var before = replies.get(id).filter(reply -> now.isBefore(reply.at().plus(REMEMBERED)));
+        var life = q.path().equals(PAYOUTS) ? PAYOUTS_REMEMBERED : REMEMBERED;
+        var before = replies.get(id).filter(reply -> now.isBefore(reply.at().plus(life)));
         if (!id.isEmpty() && before.isPresent()) {
             return told(before.get());
         }
@@ -120,6 +126,9 @@ final class Api {
     private Made post(Question q) {
         if (q.path().equals("/v2/checkout/orders")) {
             return new Made(201, Views.of(create(body(q)), base));
+        }
+        if (q.path().equals(PAYOUTS)) {
+            return new Made(201, payouts.create(body(q)).header());
         }
         Matcher order = ORDER.matcher(q.path());
         if (order.matches() && order.group(2) != null) {
@@ -184,6 +193,9 @@ final class Api {
         String path = q.path();
         if (path.equals("/v1/customer/disputes")) {
             return disputes.since(since(q));
+        }
+        if (path.startsWith(PAYOUTS + "/")) {
+            return payouts.find(path.substring(PAYOUTS.length() + 1)).json();
         }
         Matcher dispute = DISPUTE.matcher(path);
         if (dispute.matches() && dispute.group(2) == null) {

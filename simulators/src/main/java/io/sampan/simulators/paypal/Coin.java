@@ -39,6 +39,12 @@ record Coin(long minor, String currency) {
         return new Coin(minor, currency);
     }
 
+    /** @param units of the currency itself */
+    static Coin main(long units, String currency) {
+        return new Coin(
+                BigDecimal.valueOf(units).movePointRight(digits(currency)).longValueExact(), currency);
+    }
+
     Coin with(long other) {
         return new Coin(other, currency);
     }

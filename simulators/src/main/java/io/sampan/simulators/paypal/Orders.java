@@ -232,4 +232,19 @@ final class Orders {
                 .substring(0, length)
                 .toUpperCase(Locale.ROOT);
     }
+
+    /** What was captured in this currency and not given back, less the fees, in its smallest unit. */
+    long kept(String currency) {
+        return book.values().stream()
+                .filter(order -> order.terms().amount().currency().equals(currency))
+                .mapToLong(order -> order.captures().stream()
+                                .mapToLong(
+                                        one -> one.amount().minor() - one.fee().minor())
+                                .sum()
+                        - order.refunds().stream()
+                                .filter(Order.Refund::counts)
+                                .mapToLong(one -> one.amount().minor())
+                                .sum())
+                .sum();
+    }
 }

@@ -18,6 +18,7 @@ public final class PayPal implements SimulatedService {
     private final Notices notices;
     private final Orders orders;
     private final Disputes disputes;
+    private final Payouts payouts;
     private final Api api;
     private final ApprovalPage page;
 
@@ -25,7 +26,8 @@ public final class PayPal implements SimulatedService {
         notices = new Notices(kernel, Rsa.ofPlatform());
         orders = new Orders(kernel, notices);
         disputes = new Disputes(kernel, notices);
-        api = new Api(kernel, orders, disputes);
+        payouts = new Payouts(kernel, orders);
+        api = new Api(kernel, orders, disputes, payouts);
         page = new ApprovalPage(orders);
     }
 
@@ -56,6 +58,7 @@ public final class PayPal implements SimulatedService {
         api.at(base);
         orders.resume();
         disputes.resume();
+        payouts.resume();
         notices.open(base);
     }
 
@@ -69,7 +72,15 @@ public final class PayPal implements SimulatedService {
 
     @Override
     public Object state() {
-        return Map.of("orders", orders.all(), "disputes", disputes.all(), "notices", notices.size());
+        return Map.of(
+                "orders",
+                orders.all(),
+                "disputes",
+                disputes.all(),
+                "payouts",
+                payouts.all(),
+                "notices",
+                notices.size());
     }
 
     @Override

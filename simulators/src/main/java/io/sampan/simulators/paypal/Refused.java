@@ -25,6 +25,11 @@ final class Refused extends RuntimeException {
         return new Refused(400, "INVALID_REQUEST", issue, words);
     }
 
+    /** These name no code, only what is wrong. */
+    static Refused business(String words) {
+        return new Refused(400, "USER_BUSINESS_ERROR", words, words);
+    }
+
     static Refused nothing() {
         return new Refused(404, "RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID", "Specified resource ID does not exist.");
     }

@@ -4,6 +4,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
+import io.sampan.outside.gateway.PayoutDesk;
 import io.sampan.outside.gateway.Returned;
 import io.sampan.outside.gateway.Standing;
 import io.sampan.outside.gateway.Told;
@@ -160,6 +161,11 @@ final class PayPalGateway implements Gateway {
     @Override
     public Optional<DisputeDesk> disputes() {
         return Optional.of(new PayPalDisputes(api, units));
+    }
+
+    @Override
+    public Optional<PayoutDesk> payouts() {
+        return Optional.of(new PayPalPayouts(api, units));
     }
 
     private static Returned returned(Told<PayPalOrder.Refund> told) {

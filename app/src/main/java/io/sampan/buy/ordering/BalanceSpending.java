@@ -1,0 +1,59 @@
+package io.sampan.buy.ordering;
+
+import io.sampan.buy.payment.BalancePayments;
+import io.sampan.buy.payment.Opening;
+import io.sampan.ground.database.Transactions;
+import io.sampan.money.amount.Money;
+import io.sampan.people.identity.AccountId;
+import java.util.Currency;
+import org.springframework.stereotype.Component;
+
+/** Orders that are paid, wholly or first of all, from what their shopper has with us. */
+@Component
+class BalanceSpending {
+    private final OrderTable table;
+    private final Orders orders;
+    private final BalancePayments payments;
+    private final OrderPayments addresses;
+    private final Transactions transactions;
+
+    BalanceSpending(
+            OrderTable table,
+            Orders orders,
+            BalancePayments payments,
+            OrderPayments addresses,
+            Transactions transactions) {
+        this.table = table;
+        this.orders = orders;
+        this.payments = payments;
+        this.addresses = addresses;
+        this.transactions = transactions;
+    }
+
+    Money available(AccountId shopper, Currency currency) {
+        return payments.available(shopper.value(), currency);
+    }
+
+    /** What the shopper's balance would pay of what is due now; zero when it would pay nothing. */
+    Money offered(Order order) {
+        return new PriceTalk(order)
+                .from(available(order.shopper(), order.total().currency()))
+                .map(PriceTalk.Due::amount)
+                .orElse(Money.zero(order.total().currency()));
+    }
+
+    /** Pays as much of what is due as the balance holds, and moves the order in the same moment; does nothing when nothing is due or there. */
+    void pay(OrderId id) {
+        transactions.run(() -> {
+            var order = table.lock(id);
+            var available = available(order.shopper(), order.total().currency());
+            new PriceTalk(order).from(available).ifPresent(due -> {
+                var opening = payments.pay(
+                        addresses.payable(order, due), order.shopper().value());
+                if (opening instanceof Opening.AlreadyPaid paid) {
+                    orders.captured(id, new Funds.Receipt(paid.payment().value(), due.purpose(), due.amount()));
+                }
+            });
+        });
+    }
+}
