@@ -20,12 +20,12 @@ record AllBooks(Shop shop, OrderId order) {
     static void agree(Shop shop, OrderId order) {
         var books = new AllBooks(shop, order);
         assertThat(shop.ledger.imbalance()).as("imbalance").isEmpty();
-        assertThat(books.ours(Entry.Kind.CAPTURE, AccountRef.Kind.SHOPPER_FUNDS))
+        assertThat(books.ours(Entry.Kind.CAPTURE, AccountRef.Kind.GATEWAY))
                 .as("taken, as Stripe says")
-                .isEqualTo(-books.stripe("amount_captured"));
-        assertThat(books.ours(Entry.Kind.REFUND, AccountRef.Kind.SHOPPER_FUNDS))
+                .isEqualTo(books.stripe("amount_captured"));
+        assertThat(books.ours(Entry.Kind.REFUND, AccountRef.Kind.GATEWAY))
                 .as("given back, as Stripe says")
-                .isEqualTo(books.stripe("amount_refunded"));
+                .isEqualTo(-books.stripe("amount_refunded"));
         assertThat(books.ours(Entry.Kind.PURCHASE, AccountRef.Kind.SUPPLIER))
                 .as("paid to the marketplace, as it says")
                 .isEqualTo(-books.marketplaces());

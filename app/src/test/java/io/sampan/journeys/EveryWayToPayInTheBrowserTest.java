@@ -143,19 +143,6 @@ class EveryWayToPayInTheBrowserTest extends BrowserJourney {
         press("form#pay button");
     }
 
-    private void card(String number) {
-        var fields = new String[][] {
-            {"email", "anna@example.com"}, {"number", number}, {"expiry", "12/34"}, {"cvc", "123"}, {"name", "Anna"}
-        };
-        wait.until(ExpectedConditions.visibilityOfElementLocated(By.name("number")));
-        for (var field : fields) {
-            var box = browser.findElement(By.name(field[0]));
-            box.clear();
-            box.sendKeys(field[1]);
-        }
-        press("button.go");
-    }
-
     private void purse(String name) {
         press("input[value='" + name + "']");
         press("button.go");

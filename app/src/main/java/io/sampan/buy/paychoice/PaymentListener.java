@@ -35,7 +35,7 @@ class PaymentListener {
 
     private Optional<PaymentView> payment(UUID subject, PaymentId id) {
         return payments.of(subject).stream()
-                .filter(payment -> payment.id().equals(id))
+                .filter(payment -> payment.id().equals(id) && !payment.isFromBalance())
                 .findFirst();
     }
 }

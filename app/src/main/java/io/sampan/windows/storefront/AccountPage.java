@@ -96,12 +96,14 @@ public class AccountPage {
 
     /**
      * @param available what can be spent or paid out, in each currency
+     * @param nothing in the visitor's currency
      * @param gateways that can pay it out
      * @param lines the latest first
      * @param said text key of what came of the last click, or empty
      */
     public record BalanceView(
             List<Money> available,
+            Money nothing,
             List<String> gateways,
             List<PayoutView> payouts,
             List<BalanceLine> lines,

@@ -62,6 +62,7 @@ class BalancePage {
                 .toList();
         var view = new AccountPage.BalanceView(
                 available(account),
+                Money.zero(frame.visitor().currency()),
                 payouts.gateways(),
                 payouts.of(person, PAYOUTS),
                 lines,
