@@ -10,6 +10,11 @@ import io.sampan.buy.payment.Refunding;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.MarketplaceId;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,10 @@ class BalanceInTheBrowserTest extends BrowserJourney {
                 .isEqualTo(shop.order(second).total());
         assertThat(shop.order(second).tolerance().beyond().name()).isEqualTo("CANCEL");
         WORLD.advance(A_WHILE);
+        shop.until("its invoice is written", () -> isPdf(anna.opens(invoice(second))));
+        Files.write(
+                Path.of("target/screens/invoice.pdf"),
+                anna.opens(invoice(second)).body());
         AllBooks.agree(shop, second);
     }
 
@@ -81,6 +90,15 @@ class BalanceInTheBrowserTest extends BrowserJourney {
         wait.until(ExpectedConditions.urlContains("said=to-balance"));
         shop.until(
                 "it is there", () -> sees("/account/balance", amount.decimal().toPlainString()));
+    }
+
+    private URI invoice(OrderId order) {
+        return URI.create(at("/orders/" + shop.order(order).number() + "/invoice.pdf"));
+    }
+
+    private static boolean isPdf(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").equals("application/pdf")
+                && new String(answer.body(), StandardCharsets.ISO_8859_1).startsWith("%PDF-");
     }
 
     private boolean sees(String path, String words) {

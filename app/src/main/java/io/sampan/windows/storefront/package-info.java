@@ -10,6 +10,7 @@
             "freshness",
             "gateway",
             "identity",
+            "invoice",
             "landedcost",
             "language",
             "ledger",

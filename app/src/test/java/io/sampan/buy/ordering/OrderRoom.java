@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,9 @@ public final class OrderRoom {
     public final PaymentsOfATest pay;
     public final Orders orders;
     public final List<Object> news = new CopyOnWriteArrayList<>();
+
+    /** Who else hears what payments tell. */
+    public Consumer<Object> alsoHears = event -> {};
 
     /** Of the orders that are placed from now on. */
     public CheckoutForm.Tolerance tolerance = new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK);
@@ -130,6 +134,7 @@ public final class OrderRoom {
     }
 
     private void tell(Object event) {
+        alsoHears.accept(event);
         switch (event) {
             case PaymentCaptured captured -> listener.on(captured);
             case PaymentClosed closed -> listener.on(closed);
