@@ -67,6 +67,11 @@ class BalanceInTheBrowserTest extends BrowserJourney {
         assertThat(shop.order(second).funds().taken())
                 .isEqualTo(shop.order(second).total());
         assertThat(shop.order(second).tolerance().beyond().name()).isEqualTo("CANCEL");
+        browser.get(at("/account"));
+        picture("account-habits");
+        signIn(shop.sessions.open(new Depot(shop).operator()));
+        browser.get(at("/console/rails"));
+        picture("console-rails");
         WORLD.advance(A_WHILE);
         shop.until("its invoice is written", () -> isPdf(anna.opens(invoice(second))));
         Files.write(

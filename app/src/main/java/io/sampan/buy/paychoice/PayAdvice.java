@@ -6,12 +6,14 @@ import io.sampan.outside.gateway.PayMethod;
 import io.sampan.outside.gateway.PayMethods;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class PayAdvice {
     private final PayerTable table;
     private final PayChooser chooser;
+    private final List<PayMethod> all;
     private final List<String> names;
     private final Transactions transactions;
     private final Clock clock;
@@ -32,7 +35,7 @@ public class PayAdvice {
         this.table = table;
         this.transactions = transactions;
         this.clock = clock;
-        var all = methods.all();
+        this.all = methods.all();
         this.names = all.stream().map(PayMethod::id).toList();
         this.chooser = new PayChooser(all, methods::usual, settings.byMethod());
         table.believed(names, settings.remembered()).forEach(one -> chooser.remember(one.country(), one.tastes()));
@@ -94,7 +97,34 @@ public class PayAdvice {
                         .sorted(Comparator.comparingInt(PayHabits.Times::count).reversed())
                         .toList()
                 : List.<PayHabits.Times>of();
-        return new PayHabits(followed, times);
+        var wanted = followed ? table.wanted(person).orElse(null) : null;
+        return new PayHabits(followed, times, wanted, all);
+    }
+
+    /**
+     * A person corrects what was learnt: this way stands first from now on.
+     *
+     * @param method null when it is left to us again
+     */
+    public void want(UUID person, @Nullable PayMethod method) {
+        if (table.isFollowed(person)) {
+            transactions.run(() -> table.want(person, method));
+        }
+    }
+
+    /**
+     * How well the orders did in a week.
+     *
+     * @param week its Monday
+     * @param choices by people who had more than one way before them
+     * @param first how many of them took the first, from 0 to 1
+     * @param place at which stood what they took, on the average; the first is 1
+     */
+    public record Week(LocalDate week, int choices, double first, double place) {}
+
+    /** The latest last. @param back how far back to look */
+    public List<Week> quality(Duration back) {
+        return table.weeks(clock.instant().minus(back));
     }
 
     /** How the ways to pay did, by country, the most tried first. @param back how far back to look */
@@ -138,6 +168,7 @@ public class PayAdvice {
         return new Payer(
                 believed.map(PayerTable.Believed::tastes).orElse(null),
                 table.last(person).orElse(null),
-                table.times(person));
+                table.times(person),
+                table.wanted(person).orElse(null));
     }
 }

@@ -72,7 +72,7 @@ public final class PayChooser {
         rows.sort(Comparator.comparing((Shown row) -> reliability.isDown(row.method()))
                 .thenComparingDouble(row -> -score(row, where)));
         pin(rows, payer);
-        return explained(rows, where);
+        return explained(rows, where, payer);
     }
 
     /** The ranking that a page showed, which the person sends back with their choice. Its order is theirs to tell; its chances are ours. */
@@ -126,20 +126,24 @@ public final class PayChooser {
         return row.chance() * row.works() * left;
     }
 
-    /** The last that worked comes first, unless it fails just now. */
+    /** What the person wants, or else the last that worked, comes first, unless it fails just now. */
     private void pin(List<Shown> rows, Payer payer) {
         for (int place = 1; place < rows.size(); place++) {
             var row = rows.get(place);
-            if (row.method().equals(payer.last()) && !reliability.isDown(row.method())) {
+            if (row.method().equals(payer.pinned()) && !reliability.isDown(row.method())) {
                 rows.add(0, rows.remove(place));
             }
         }
     }
 
-    private List<Shown> explained(List<Shown> rows, Where where) {
+    private List<Shown> explained(List<Shown> rows, Where where, Payer payer) {
         var habit = usual.apply(where.country());
         return rows.stream()
-                .map(row -> because(row, why(row, row == rows.getFirst(), habit)))
+                .map(row -> because(
+                        row,
+                        row.method().equals(payer.wanted()) && !reliability.isDown(row.method())
+                                ? Why.WANTED
+                                : why(row, row == rows.getFirst(), habit)))
                 .toList();
     }
 
@@ -162,7 +166,7 @@ public final class PayChooser {
 
     /** Now and then two neighbours change places, never the pinned one: so it is found out what would be liked if it stood higher. */
     private static PayRanking explored(List<Shown> rows, Payer payer, RandomGenerator dice) {
-        int from = !rows.isEmpty() && rows.getFirst().method().equals(payer.last()) ? 1 : 0;
+        int from = !rows.isEmpty() && rows.getFirst().method().equals(payer.pinned()) ? 1 : 0;
         int pairs = rows.size() - 1 - from;
         if (pairs < 1) {
             return new PayRanking(rows, 1);

@@ -13,6 +13,8 @@ import java.util.List;
 public record PayRanking(List<Shown> shown, double propensity) {
     /** Why an option stands where it stands. */
     public enum Why {
+        /** The person said that they want it first. */
+        WANTED,
         /** The person paid by it last, and it worked. */
         LAST_TIME,
         /** The person paid by it before. */

@@ -6,6 +6,7 @@ import io.sampan.people.preference.Tastes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -99,6 +100,7 @@ class PayerTable {
     /** Nothing is left that leads from what was chosen to the person. */
     void forget(UUID person) {
         jdbc.sql("DELETE FROM paychoice.payer WHERE person = ?").param(person).update();
+        want(person, null);
         jdbc.sql("UPDATE paychoice.choice SET person = NULL WHERE person = ?")
                 .param(person)
                 .update();
@@ -185,6 +187,41 @@ class PayerTable {
                 .query(String.class)
                 .optional()
                 .flatMap(PayMethod::of);
+    }
+
+    /** @param method null when the person leaves it to us */
+    void want(UUID person, @Nullable PayMethod method) {
+        jdbc.sql("DELETE FROM paychoice.wanted WHERE person = ?").param(person).update();
+        if (method != null) {
+            jdbc.sql("INSERT INTO paychoice.wanted (person, method) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .params(person, method.id())
+                    .update();
+        }
+    }
+
+    Optional<PayMethod> wanted(UUID person) {
+        return jdbc.sql("SELECT method FROM paychoice.wanted WHERE person = ?")
+                .param(person)
+                .query(String.class)
+                .optional()
+                .flatMap(PayMethod::of);
+    }
+
+    /** How well the orders of ways to pay did, by the Monday of each week since. */
+    List<PayAdvice.Week> weeks(Instant since) {
+        return jdbc.sql("""
+                        SELECT date_trunc('week', chosen_at AT TIME ZONE 'UTC')::date AS week, count(*) AS choices,
+                            avg(CASE WHEN shown[1] = chosen THEN 1.0 ELSE 0.0 END) AS first,
+                            avg(array_position(shown, chosen)) AS place
+                        FROM paychoice.choice WHERE chosen_at >= ? AND cardinality(shown) > 1 GROUP BY week ORDER BY week
+                        """)
+                .param(utc(since))
+                .query((row, n) -> new PayAdvice.Week(
+                        row.getObject("week", LocalDate.class),
+                        row.getInt("choices"),
+                        row.getDouble("first"),
+                        row.getDouble("place")))
+                .list();
     }
 
     private static Ended ended(ResultSet row, int n) throws SQLException {

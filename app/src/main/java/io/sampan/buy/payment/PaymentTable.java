@@ -259,6 +259,13 @@ class PaymentTable {
                 .update();
     }
 
+    void decline(Payment payment, String code, Instant now) {
+        var way = payment.way().method();
+        jdbc.sql("INSERT INTO payment.decline (payment, gateway, method, code, at) VALUES (?, ?, ?, ?, ?)")
+                .params(payment.id().value(), way.gateway(), way.code(), code, utc(now))
+                .update();
+    }
+
     void attend(PaymentId id, @Nullable Attention attention) {
         jdbc.sql("UPDATE payment.payment SET attention = :attention WHERE id = :id")
                 .param("attention", attention == null ? null : attention.kept())

@@ -186,6 +186,7 @@ class Settling {
         var code = open.lastDecline();
         boolean news = !(payment.state() instanceof Open before) || !Objects.equals(before.lastDecline(), code);
         if (code != null && news) {
+            table.decline(payment, code, tools.clock().instant());
             tools.events()
                     .publishEvent(new PaymentDeclined(
                             payment.id(),

@@ -6,6 +6,7 @@ import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.buy.paychoice.RailHealth;
+import io.sampan.buy.payment.PaymentFigures;
 import io.sampan.buy.payment.PaymentId;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
@@ -15,11 +16,13 @@ import io.sampan.money.ledger.ClosedDay;
 import io.sampan.money.ledger.Closings;
 import io.sampan.money.ledger.Ledger;
 import io.sampan.outside.gateway.Dispute;
+import io.sampan.outside.gateway.PayMethod;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +96,24 @@ public class MoneyPage {
 
     /** @param open the most urgent first; @param over the latest first */
     public record Disputed(List<ContestedPayment> open, List<ContestedPayment> over, Said said) {}
+
+    /**
+     * A column of a chart.
+     *
+     * @param share of the chart's height, 0 to 1
+     * @param value as it is read out
+     */
+    public record Bar(String label, double share, String value) {}
+
+    /** A way to pay, day by day. */
+    public record Rail(PayMethod method, List<Bar> success, List<Bar> latency) {}
+
+    /**
+     * @param first how many took what stood first, week by week
+     * @param place at which stood what was taken, on the average of the last week
+     */
+    public record Rails(
+            List<Rail> rails, List<PaymentFigures.Declines> declines, List<Bar> first, BigDecimal place, Said said) {}
 
     @GetMapping("/console/money")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -7,6 +7,7 @@ import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.BookLine;
+import io.sampan.outside.gateway.PayMethod;
 import io.sampan.people.identity.Address;
 import io.sampan.people.identity.AddressId;
 import io.sampan.people.identity.Addresses;
@@ -146,6 +147,18 @@ public class AccountPage {
             default -> throw new NotThere();
         }
         storefront.goOn(response, "/account");
+    }
+
+    /** They know better than we what should stand first. */
+    @PostMapping("/account/habits/want")
+    void want(
+            @RequestParam(defaultValue = "") String method, HttpServletRequest request, HttpServletResponse response) {
+        var person = storefront.frame(request).visitor().required().id().value();
+        var wanted = PayMethod.of(method)
+                .filter(advice.habits(person).all()::contains)
+                .orElse(null);
+        advice.want(person, wanted);
+        storefront.goOn(response, "/account#habits");
     }
 
     @GetMapping("/account/addresses/new")

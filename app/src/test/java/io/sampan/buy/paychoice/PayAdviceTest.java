@@ -74,6 +74,46 @@ class PayAdviceTest {
     }
 
     @Test
+    void whatAPersonWantsStandsFirstWhateverWasLearnt() {
+        pays(CARD, 5);
+        advice.want(person, KLARNA);
+        for (int i = 0; i < 50; i++) {
+            var first = advice.rank(OFFERED, GERMANY, person).shown().getFirst();
+            assertThat(first.method()).isEqualTo(KLARNA);
+            assertThat(first.why()).isEqualTo(PayRanking.Why.WANTED);
+        }
+        assertThat(advice.habits(person).wanted()).isEqualTo(KLARNA);
+        advice.want(person, null);
+        assertThat(advice.rank(OFFERED, GERMANY, person).shown().getFirst().method())
+                .isEqualTo(CARD);
+        advice.want(person, KLARNA);
+        advice.forget(person);
+        assertThat(advice.habits(person).wanted()).isNull();
+    }
+
+    @Test
+    void ofWhoIsNotFollowedNoWishIsKept() {
+        advice.unfollow(person);
+        advice.want(person, KLARNA);
+        assertThat(rows("SELECT count(*) FROM paychoice.wanted WHERE person = ?"))
+                .isZero();
+    }
+
+    @Test
+    void tellsHowWellItsOrdersDid() {
+        DATABASE.jdbc()
+                .sql("UPDATE paychoice.choice SET chosen_at = chosen_at - interval '400 days'")
+                .update();
+        pays(OFFERED.getFirst(), 3);
+        pays(OFFERED.getLast(), 1);
+        assertThat(advice.quality(Duration.ofDays(30))).singleElement().satisfies(week -> {
+            assertThat(week.choices()).isEqualTo(4);
+            assertThat(week.first()).isEqualTo(0.75);
+            assertThat(week.place()).isEqualTo(1.5);
+        });
+    }
+
+    @Test
     void ofWhoIsNotFollowedNothingIsWritten() {
         pays(CARD, 1);
         advice.unfollow(person);

@@ -358,6 +358,7 @@ class ConsoleTest {
         send(path + "/sent", "waybill", "??").andExpect(status().isUnprocessableContent());
         send(path + "/sent", "company", "顺丰速运", "waybill", "SF123456")
                 .andExpect(header().string("Location", path + "?said=parcel-told"));
+        see("/console/rails").andExpect(content().string(containsString("data-method=\"stripe.card\"")));
         see("/console/money").andExpect(content().string(containsString("balance zero")));
     }
 
