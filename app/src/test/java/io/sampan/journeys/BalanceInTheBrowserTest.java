@@ -70,6 +70,10 @@ class BalanceInTheBrowserTest extends BrowserJourney {
         browser.get(at("/account"));
         picture("account-habits");
         signIn(shop.sessions.open(new Depot(shop).operator()));
+        browser.get(at("/console/settlement"));
+        press("#settlement-of button");
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.id("compared")));
+        picture("console-settlement");
         browser.get(at("/console/rails"));
         picture("console-rails");
         WORLD.advance(A_WHILE);

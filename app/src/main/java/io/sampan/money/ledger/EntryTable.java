@@ -89,6 +89,21 @@ class EntryTable {
                 .list();
     }
 
+    List<BookLine> statement(AccountRef account, Instant from, Instant until) {
+        return jdbc.sql("""
+                        SELECT e.id, e.kind, e.subject, e.recorded_at, p.account_kind, p.account_subject, p.minor, p.currency
+                        FROM ledger.posting p JOIN ledger.entry e ON e.id = p.entry_id
+                        WHERE p.account_kind = ? AND p.account_subject = ? AND e.recorded_at >= ? AND e.recorded_at < ?
+                        """)
+                .params(
+                        account.kind().name(),
+                        account.subject(),
+                        from.atOffset(ZoneOffset.UTC),
+                        until.atOffset(ZoneOffset.UTC))
+                .query(EntryTable::line)
+                .list();
+    }
+
     private JdbcClient.StatementSpec lines(String which) {
         return jdbc.sql("""
                 SELECT e.id, e.kind, e.subject, e.recorded_at, coalesce(p.account_kind, '') AS account_kind,

@@ -4,6 +4,7 @@ import io.sampan.ground.database.Stored;
 import io.sampan.ground.database.Transactions;
 import io.sampan.money.amount.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -175,6 +176,11 @@ public class Ledger {
     /** The lines of one account, the latest first. */
     public List<BookLine> statement(AccountRef account, int limit) {
         return entries.statement(account, limit);
+    }
+
+    /** The lines of one account that were recorded from one moment until before another, in any order. */
+    public List<BookLine> statement(AccountRef account, Instant from, Instant until) {
+        return entries.statement(account, from, until);
     }
 
     /**

@@ -39,6 +39,11 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /** Where it tells all that it moved; empty when we do not ask it. */
+    default Optional<AccountReport> report() {
+        return Optional.empty();
+    }
+
     /** Where it pays people; empty when it does not. */
     default Optional<PayoutDesk> payouts() {
         return Optional.empty();

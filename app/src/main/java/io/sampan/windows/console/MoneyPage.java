@@ -10,6 +10,7 @@ import io.sampan.buy.payment.PaymentFigures;
 import io.sampan.buy.payment.PaymentId;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
+import io.sampan.help.settlement.Settlement;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.ClosedDay;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,6 +116,19 @@ public class MoneyPage {
      */
     public record Rails(
             List<Rail> rails, List<PaymentFigures.Declines> declines, List<Bar> first, BigDecimal place, Said said) {}
+
+    /**
+     * @param day that is, or is to be, compared
+     * @param settlement null when nothing was asked, or could be heard
+     * @param fault why the gateway did not tell; empty when it did
+     */
+    public record Settled(
+            List<String> gateways,
+            String gateway,
+            LocalDate day,
+            @Nullable Settlement settlement,
+            String fault,
+            Said said) {}
 
     @GetMapping("/console/money")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -20,6 +20,7 @@
             "payment",
             "procurement",
             "reconciliation",
+            "settlement",
             "shipping",
             "warehouse",
             "wire"

@@ -86,6 +86,7 @@ final class Acquirer {
         Charge taken = shelf.charge(String.valueOf(intent.progress().charge()))
                 .capture(amount, shelf.account().feeOn(amount));
         shelf.charges.put(taken.id(), taken);
+        shelf.moved(taken.movement(kernel.clock().now()));
         Intent paid = shelf.keep(intent.with(intent.progress().paid(taken.id(), amount)));
         events.happened("charge.captured", taken.json());
         events.happened("payment_intent.succeeded", shelf.json(paid));
@@ -126,6 +127,9 @@ final class Acquirer {
         Charge charge = fresh(intent, brand, lastFour, null);
         Charge kept = hold ? charge : charge.capture(amount, shelf.account().feeOn(amount));
         shelf.charges.put(kept.id(), kept);
+        if (!hold) {
+            shelf.moved(kept.movement(kernel.clock().now()));
+        }
         Intent next = shelf.keep(intent.with(
                 hold
                         ? intent.progress().authorised(kept.id(), amount)

@@ -1,7 +1,6 @@
 package io.sampan.simulators.stripe;
 
 import io.sampan.simulators.kernel.Json;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,19 +102,8 @@ record Charge(
                 .put("status", failure == null ? "succeeded" : "failed");
     }
 
-    ObjectNode transactionJson() {
-        return Json.object()
-                .put("id", transaction())
-                .put("object", "balance_transaction")
-                .put("amount", captured)
-                .put("available_on", created.plus(Duration.ofDays(2)).getEpochSecond())
-                .put("created", created.getEpochSecond())
-                .put("currency", currency)
-                .put("fee", fee)
-                .put("net", captured - fee)
-                .put("reporting_category", "charge")
-                .put("source", id)
-                .put("status", "pending")
-                .put("type", "charge");
+    /** What its capture put into the account's balance. */
+    Movement movement(Instant now) {
+        return new Movement(transaction(), now, "charge", "charge", id, captured, fee, currency);
     }
 }

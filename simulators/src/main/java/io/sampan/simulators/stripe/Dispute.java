@@ -114,6 +114,19 @@ record Dispute(
                 .put("status", status.name().toLowerCase(Locale.ROOT));
     }
 
+    /** @param back whether its money comes again */
+    Movement movement(boolean back, Instant now) {
+        return new Movement(
+                id.replaceFirst("dp_", back ? "txn_dw_" : "txn_dp_"),
+                now,
+                "adjustment",
+                back ? "dispute_reversal" : "dispute",
+                id,
+                back ? amount : -amount,
+                back ? -fee : fee,
+                currency);
+    }
+
     private ObjectNode moved(String type, long sum, long charged) {
         return Json.object()
                 .put("id", id.replaceFirst("dp_", sum < 0 ? "txn_dp_" : "txn_dw_"))

@@ -71,6 +71,7 @@ final class Disputes {
         keep(dispute);
         events.happened("charge.dispute.created", dispute.json());
         if (!inquiry) {
+            shelf.moved(dispute.movement(false, now));
             events.happened("charge.dispute.funds_withdrawn", dispute.json());
         }
         endLater(dispute);
@@ -166,6 +167,7 @@ final class Disputes {
         kernel.clock().at(kernel.clock().now().plus(TO_THE_BALANCE), "stripe gives a dispute's money back", () -> {
             synchronized (shelf) {
                 Dispute now = keep(shelf.dispute(dispute.id()).withMoneyBack());
+                shelf.moved(now.movement(true, kernel.clock().now()));
                 events.happened("charge.dispute.funds_reinstated", now.json());
             }
         });

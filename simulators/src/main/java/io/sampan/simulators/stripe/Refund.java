@@ -34,6 +34,13 @@ record Refund(
         return new Refund(id, created, amount, currency, charge, intent, next, fate, reason, why, metadata);
     }
 
+    /** @param type refund, or refund_failure, by which its money comes again */
+    Movement movement(String type, Instant now) {
+        boolean back = type.equals("refund_failure");
+        String transaction = id.replaceFirst("re_", back ? "txn_rf_" : "txn_");
+        return new Movement(transaction, now, type, type, id, back ? amount : -amount, 0, currency);
+    }
+
     ObjectNode json() {
         var json = Json.object()
                 .put("id", id)

@@ -56,6 +56,7 @@ final class Refunds {
                 null,
                 p.map("metadata"));
         shelf.refunds.put(refund.id(), refund);
+        shelf.moved(refund.movement("refund", refund.created()));
         Charge refunded = charge.refund(amount);
         shelf.charges.put(charge.id(), refunded);
         events.happened("refund.created", refund.json());
@@ -139,6 +140,7 @@ final class Refunds {
         if (late || refund.fate().equals("failed")) {
             Refund failed = refund.to(Refund.Status.FAILED, "expired_or_canceled_card");
             shelf.refunds.put(failed.id(), failed);
+            shelf.moved(failed.movement("refund_failure", kernel.clock().now()));
             shelf.charges.update(failed.charge(), charge -> charge.refund(-failed.amount()));
             events.happened("refund.updated", failed.json());
             events.happened("refund.failed", failed.json());

@@ -6,6 +6,7 @@ import io.sampan.simulators.kernel.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All that the account holds. Whoever changes anything holds this object's monitor while doing so. */
@@ -16,6 +17,7 @@ final class Shelf {
     final Book<Charge> charges;
     final Book<Refund> refunds;
     final Book<Dispute> disputes;
+    final Book<Movement> movements;
     final Book<Session> sessions;
     final Book<Event> events;
     final Book<Account> accounts;
@@ -39,6 +41,7 @@ final class Shelf {
         charges = books.open("stripe-charges", Charge.class);
         refunds = books.open("stripe-refunds", Refund.class);
         disputes = books.open("stripe-disputes", Dispute.class);
+        movements = books.open("stripe-movements", Movement.class);
         sessions = books.open("stripe-sessions", Session.class);
         events = books.open("stripe-events", Event.class);
         accounts = books.open("stripe-accounts", Account.class);
@@ -132,6 +135,10 @@ final class Shelf {
         int dot = path.indexOf('.');
         String field = dot < 0 ? path : path.substring(0, dot);
         var value = json.get(field);
+        if (value instanceof ArrayNode list && dot > 0) {
+            list.forEach(one -> expand((ObjectNode) one, path.substring(dot + 1)));
+            return;
+        }
         if (value == null) {
             throw StripeError.parameter("expand", null, "This property cannot be expanded (" + path + ").");
         }
@@ -155,6 +162,13 @@ final class Shelf {
     }
 
     ObjectNode transaction(String id) {
-        return charge(id.replaceFirst("txn_", "ch_")).transactionJson();
+        return movements
+                .get(id)
+                .orElseThrow(() -> StripeError.nothing("balance_transaction", id))
+                .json();
+    }
+
+    void moved(Movement movement) {
+        movements.put(movement.id(), movement);
     }
 }

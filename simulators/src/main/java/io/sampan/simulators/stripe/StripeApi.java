@@ -5,6 +5,7 @@ import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -137,7 +138,7 @@ final class StripeApi {
         String id = parts.length > 3 ? parts[3] : "";
         synchronized (shelf) {
             ObjectNode found = id.isEmpty() ? list(q, parts[2], p) : one(q, parts[2], id);
-            return id.isEmpty() ? found : shelf.expanded(found, p);
+            return shelf.expanded(found, p);
         }
     }
 
@@ -164,6 +165,7 @@ final class StripeApi {
             case "sessions" -> sessions.list(p);
             case "refunds" -> refunds.list(p);
             case "disputes" -> disputes.list(p);
+            case "balance_transactions" -> movements(p);
             case "charges" -> {
                 String intent =
                         p.only("limit", "starting_after", "payment_intent").text("payment_intent");
@@ -181,6 +183,26 @@ final class StripeApi {
             }
             default -> throw StripeError.address(q.method(), q.path());
         };
+    }
+
+    private ObjectNode movements(Params p) {
+        Map<String, String> created =
+                p.only("limit", "starting_after", "created", "expand").map("created");
+        long from = seconds(created.getOrDefault("gte", "0"));
+        long until = seconds(created.getOrDefault("lt", Long.toString(Long.MAX_VALUE)));
+        var found = shelf.movements.values().stream()
+                .filter(one ->
+                        one.created().getEpochSecond() >= from && one.created().getEpochSecond() < until)
+                .toList();
+        return shelf.page(found, p, "/v1/balance_transactions", Movement::json);
+    }
+
+    private static long seconds(String time) {
+        try {
+            return Long.parseLong(time);
+        } catch (NumberFormatException notATime) {
+            throw StripeError.parameter("created", null, "Invalid timestamp: " + time);
+        }
     }
 
     /** The path in parts, with checkout/sessions counted as one. */

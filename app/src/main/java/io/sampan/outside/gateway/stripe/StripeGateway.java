@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.stripe;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.AccountReport;
 import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
@@ -66,6 +67,11 @@ final class StripeGateway implements Gateway {
             case Told.Later<StripeSession>(Duration after, var why) -> new Opened.Later(after, why);
             case Told.Lost<StripeSession>(var why) -> new Opened.Unclear(why);
         };
+    }
+
+    @Override
+    public Optional<AccountReport> report() {
+        return Optional.of(new StripeReport(api, units));
     }
 
     @Override

@@ -1,0 +1,17 @@
+package io.sampan.outside.gateway;
+
+import io.sampan.money.amount.Money;
+import java.time.Instant;
+import java.util.List;
+
+/** What a gateway says that it moved on our account with it, whoever moved it. */
+public interface AccountReport {
+    /** All movements from one moment until before another, in any order; all of them or none. */
+    Told<List<Moved>> moved(Instant from, Instant until);
+
+    /**
+     * @param key our id of the payment, refund or payout, or the gateway's of a dispute; where it is about none of these, the gateway's own words
+     * @param net above zero when the account grew, its fee taken off
+     */
+    record Moved(String key, Money net, Instant at) {}
+}
