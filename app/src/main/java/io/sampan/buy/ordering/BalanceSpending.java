@@ -42,18 +42,24 @@ class BalanceSpending {
                 .orElse(Money.zero(order.total().currency()));
     }
 
-    /** Pays as much of what is due as the balance holds, and moves the order in the same moment; does nothing when nothing is due or there. */
-    void pay(OrderId id) {
-        transactions.run(() -> {
+    /** Pays as much of what is due as the balance holds, and moves the order in the same moment. Whether it paid anything. */
+    boolean pay(OrderId id) {
+        return transactions.run(() -> {
             var order = table.lock(id);
             var available = available(order.shopper(), order.total().currency());
-            new PriceTalk(order).from(available).ifPresent(due -> {
-                var opening = payments.pay(
-                        addresses.payable(order, due), order.shopper().value());
-                if (opening instanceof Opening.AlreadyPaid paid) {
-                    orders.captured(id, new Funds.Receipt(paid.payment().value(), due.purpose(), due.amount()));
-                }
-            });
+            var due = new PriceTalk(order).from(available);
+            if (due.isEmpty()) {
+                return false;
+            }
+            var opening = payments.pay(
+                    addresses.payable(order, due.get()), order.shopper().value());
+            if (!(opening instanceof Opening.AlreadyPaid paid)) {
+                return false;
+            }
+            var receipt = new Funds.Receipt(
+                    paid.payment().value(), due.get().purpose(), due.get().amount());
+            orders.captured(id, receipt);
+            return true;
         });
     }
 }

@@ -93,9 +93,11 @@ public class Checkout {
     /**
      * Pays as much of what is due now as the shopper's balance holds; what is left is paid on the {@link Orders#payPage}. Of a rise that waits for
      * the shopper all or nothing.
+     *
+     * @return false when it paid nothing: nothing is due or there, or another payment is being taken just now
      */
-    public void payFromBalance(OrderId order) {
-        balances.pay(order);
+    public boolean payFromBalance(OrderId order) {
+        return balances.pay(order);
     }
 
     /** Where a parcel to this address goes, as exactly as a price needs to know. */

@@ -38,7 +38,8 @@ public class BalancePayments {
     }
 
     /**
-     * Pays at once. An unfinished payment for the same purpose by another way is left, its page closed.
+     * Pays at once. An unfinished payment for the same purpose by another way is left, its page closed; while one of the subject's is being taken,
+     * nothing is paid.
      *
      * @param account whose balance it is
      * @return {@link Opening.AlreadyPaid} when it is paid, now or before; else why not
@@ -48,12 +49,13 @@ public class BalancePayments {
             if (table.isWithdrawn(payable.subject())) {
                 return new Opening.Refused("withdrawn");
             }
-            var all = table.lockAll(payable.subject(), payable.purpose());
-            for (var other : all) {
-                if (other.state() instanceof Captured) {
+            table.lockAll(payable.subject(), payable.purpose());
+            for (var other : table.of(payable.subject())) {
+                boolean same = other.payable().purpose().equals(payable.purpose());
+                if (same && other.state() instanceof Captured) {
                     return new Opening.AlreadyPaid(other.id());
                 }
-                if (other.state().isUnderWay()) {
+                if (other.state().isUnderWay() && !other.state().isFinal()) {
                     return new Opening.BeingTaken(other.id());
                 }
             }

@@ -104,9 +104,10 @@ class BalancePage {
     /** Pays what is due, or a first part of it, from what the shopper has with us. */
     @PostMapping("/orders/{number}/balance")
     void pay(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
-        checkout.payFromBalance(own(number, request).id());
+        boolean paid = checkout.payFromBalance(own(number, request).id());
         boolean left = orders.due(own(number, request)).isPresent();
-        storefront.goOn(response, "/orders/" + number + "?said=" + (left ? "balance-part" : "balance-paid"));
+        var said = !paid ? "balance-nothing" : left ? "balance-part" : "balance-paid";
+        storefront.goOn(response, "/orders/" + number + "?said=" + said);
     }
 
     /** Money that could not go back to where it came from becomes the shopper's balance. */

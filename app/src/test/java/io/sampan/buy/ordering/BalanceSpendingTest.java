@@ -98,6 +98,15 @@ class BalanceSpendingTest {
     }
 
     @Test
+    void aSpentBalancePaysNothing() {
+        var order = room.place(List.of(wanted()));
+        assertThat(room.checkout.payFromBalance(order.id())).isFalse();
+        fill(order, Money.of(700, "EUR"));
+        assertThat(room.checkout.payFromBalance(order.id())).isTrue();
+        assertThat(room.checkout.payFromBalance(order.id())).isFalse();
+    }
+
+    @Test
     void anOrderThatIsNotPaidInFullGivesItsPartBack() {
         var order = room.place(List.of(wanted()));
         fill(order, Money.of(700, "EUR"));
