@@ -126,7 +126,8 @@ record Payment(
                 changedAt);
     }
 
-    Gateway.Demand demand() {
+    /** @param customer who pays, as the gateway knows them; null where nothing is kept */
+    Gateway.Demand demand(@Nullable String customer) {
         return new Gateway.Demand(
                 id.value().toString(),
                 payable.amount(),
@@ -135,7 +136,8 @@ record Payment(
                 payable.cancel(),
                 payable.locale(),
                 way.method().code(),
-                way.payerAddress());
+                way.payerAddress(),
+                customer);
     }
 
     /** Whether it was paid from what the shopper has with us, whose account is then the {@link #reference}. */

@@ -35,7 +35,8 @@ final class PaymentRow {
                 payable,
                 new PayWay(
                         new PayMethod(row.getString("gateway"), row.getString("method")),
-                        row.getString("payer_address")),
+                        row.getString("payer_address"),
+                        row.getObject("payer", UUID.class)),
                 state(row),
                 row.getString("reference"),
                 wanted(row),

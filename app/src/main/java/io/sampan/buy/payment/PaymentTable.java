@@ -42,9 +42,9 @@ class PaymentTable {
     /** False when the subject has a payment for this purpose that is not closed. */
     boolean add(Payment payment, Instant firstLook) {
         return jdbc.sql("""
-                        INSERT INTO payment.payment (id, subject, purpose, gateway, method, payer_address, minor, currency, description,
+                        INSERT INTO payment.payment (id, subject, purpose, gateway, method, payer_address, payer, minor, currency, description,
                             success, cancel, locale, state, created_at, changed_at, look_at)
-                        VALUES (:id, :subject, :purpose, :gateway, :method, :payer, :minor, :currency, :description,
+                        VALUES (:id, :subject, :purpose, :gateway, :method, :payer, :account, :minor, :currency, :description,
                             :success, :cancel, :locale, 'REQUESTED', :at, :at, :look)
                         ON CONFLICT (subject, purpose) WHERE state <> 'CLOSED' AND NOT superseded DO NOTHING
                         """)
@@ -54,6 +54,7 @@ class PaymentTable {
                         .param("gateway", payment.gateway())
                         .param("method", payment.way().method().code())
                         .param("payer", payment.way().payerAddress())
+                        .param("account", payment.way().payer())
                         .param("minor", payment.amount().minor())
                         .param("currency", payment.amount().currency().getCurrencyCode())
                         .param("description", payment.payable().description())
@@ -148,7 +149,7 @@ class PaymentTable {
                         UPDATE payment.payment SET state = :state, reference = coalesce(:reference, reference), page = :page,
                             page_expires = :expires, last_decline = :decline, checking = :checking, captured_minor = :captured, fee_minor = :fee,
                             captured_at = :capturedAt, closed_why = :why, changed_at = :now, tries = 0, attention = NULL,
-                            payer_address = ''
+                            payer_address = '', payer = NULL
                         WHERE id = :id
                         """)
                 .param("id", payment.id().value())

@@ -31,12 +31,14 @@ class Settling {
 
     private final PaymentTable table;
     private final Refunds refunds;
+    private final SavedWays saved;
     private final Tools tools;
     private final Afterwards afterwards;
 
-    Settling(PaymentTable table, Refunds refunds, Tools tools, Afterwards afterwards) {
+    Settling(PaymentTable table, Refunds refunds, SavedWays saved, Tools tools, Afterwards afterwards) {
         this.table = table;
         this.refunds = refunds;
+        this.saved = saved;
         this.tools = tools;
         this.afterwards = afterwards;
     }
@@ -74,7 +76,7 @@ class Settling {
             become(payment, new Closed(payment.isWithdrawn() ? "withdrawn" : "superseded"), null);
             return;
         }
-        switch (gateway.open(payment.demand())) {
+        switch (gateway.open(payment.demand(saved.customer(payment.way(), gateway)))) {
             case Opened.Ready ready ->
                 become(payment, new Open(ready.page(), ready.expires(), null), ready.gatewayReference());
             case Opened.Refused refused -> become(payment, new Closed(refused.code()), null);

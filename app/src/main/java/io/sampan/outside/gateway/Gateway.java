@@ -4,6 +4,7 @@ import io.sampan.money.amount.Money;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service that takes shoppers' money and gives it back, by one method or several. Every verb answers within its time limit with an outcome; a repeated call with the same
@@ -44,6 +45,11 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /** Where it keeps people's ways to pay; empty when it does not. */
+    default Optional<SavedMethods> savedMethods() {
+        return Optional.empty();
+    }
+
     /** Where it pays people; empty when it does not. */
     default Optional<PayoutDesk> payouts() {
         return Optional.empty();
@@ -56,6 +62,7 @@ public interface Gateway {
      * @param cancel where it sends a shopper who turns back
      * @param method how the shopper wants to pay, a {@link PayMethod#code} of this gateway
      * @param payerAddress the IP address that the shopper came from, which some gateways must be told
+     * @param customer who pays, as {@link SavedMethods#know} named them; null where nothing is kept
      */
     record Demand(
             String key,
@@ -65,5 +72,19 @@ public interface Gateway {
             URI cancel,
             Locale locale,
             String method,
-            String payerAddress) {}
+            String payerAddress,
+            @Nullable String customer) {
+        /** Of somebody of whom nothing is kept. */
+        public Demand(
+                String key,
+                Money amount,
+                String description,
+                URI success,
+                URI cancel,
+                Locale locale,
+                String method,
+                String payerAddress) {
+            this(key, amount, description, success, cancel, locale, method, payerAddress, null);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.sampan.windows.storefront;
 
 import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.buy.paychoice.PayHabits;
+import io.sampan.buy.payment.SavedWays;
 import io.sampan.buy.payout.PayoutView;
 import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
@@ -114,6 +115,9 @@ public class AccountPage {
             return UUID.randomUUID().toString();
         }
     }
+
+    /** @param said text key of what came of the last click, or empty */
+    public record Cards(SavedWays.Wallet wallet, String said) {}
 
     @GetMapping("/account")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

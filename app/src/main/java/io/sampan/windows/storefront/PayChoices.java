@@ -74,7 +74,10 @@ class PayChoices {
     Optional<PayWay> chosen(Sent sent, Where where, HttpServletRequest request) {
         return PayMethod.of(sent.pay())
                 .filter(eligible(request, where)::contains)
-                .map(method -> new PayWay(method, request.getRemoteAddr()));
+                .map(method -> new PayWay(
+                        method,
+                        request.getRemoteAddr(),
+                        Visitor.of(request).required().id().value()));
     }
 
     /** Learns from what was chosen, if it was chosen among what we offer. @param subject what is paid for */

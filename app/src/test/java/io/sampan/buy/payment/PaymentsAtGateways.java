@@ -34,7 +34,7 @@ public final class PaymentsAtGateways {
                 database.transactions(), clock, new Gateways(gateways), new Books(ledger), settings, event -> {});
         var after = new Afterwards();
         var refunds = new Refunds(refundTable, table, after, tools);
-        var settling = new Settling(table, refunds, tools, after);
+        var settling = new Settling(table, refunds, new SavedWays(database.jdbc(), tools.gateways()), tools, after);
         payments = new Payments(table, refundTable, settling, refunds, after, tools);
         caretaker = new Caretaker(table, refundTable, settling, refunds, tools);
         listener = new GatewayListener(table, refundTable, settling, refunds, after, tools);

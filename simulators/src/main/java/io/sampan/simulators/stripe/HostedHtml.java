@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,10 +14,17 @@ import java.util.stream.Collectors;
 /** The hosted pages' HTML: one column on a phone, two on a desk, no script needed. */
 final class HostedHtml {
     private static final String CSS = css();
+    private static final String KEEP =
+            "<p class=\"field\"><label><input type=\"checkbox\" name=\"keep\" value=\"yes\"> Save my card for next time</label></p>";
 
     private HostedHtml() {}
 
-    static String pay(Shelf.Account account, Session session, CardForm typed, Map<String, String> faults) {
+    static String pay(
+            Shelf.Account account,
+            Session session,
+            List<Customer.Kept> kept,
+            CardForm typed,
+            Map<String, String> faults) {
         var order = session.order();
         String back = order.cancelUrl();
         String amount = escape(Coin.shown(order.amount(), order.currency()));
@@ -24,7 +32,7 @@ final class HostedHtml {
                 <main class="two"><section class="bill">
                 <p class="who">%s%s<span class="test">TEST — simulated Stripe</span></p>
                 <p class="pay">Pay %s</p><p class="amount">%s</p><ul class="lines">%s</ul></section>
-                <section class="card"><h1>Pay with card</h1>%s
+                <section class="card"><h1>Pay with card</h1>%s%s
                 <form method="post" action="/c/pay/%s" novalidate>%s<button class="go">Pay %s</button></form>
                 %s</section></main>
                 """.formatted(
@@ -36,10 +44,23 @@ final class HostedHtml {
                         faults.containsKey("card")
                                 ? "<p class=\"alert\" role=\"alert\">" + escape(faults.get("card")) + "</p>"
                                 : "",
+                        kept(order, kept),
                         escape(order.id()),
-                        fields(typed, faults),
+                        fields(typed, faults) + (order.mayKeep() ? KEEP : ""),
                         amount,
                         testCards()));
+    }
+
+    /** Cards that the shopper let be kept: each pays with one press. */
+    private static String kept(Session.Order order, List<Customer.Kept> kept) {
+        return kept.stream()
+                .map(card -> """
+                        <form method="post" action="/c/pay/%s"><button class="go kept" name="kept" value="%s">Pay with ···· %s</button></form>
+                        """.formatted(
+                                escape(order.id()),
+                                escape(card.id()),
+                                escape(card.number().substring(card.number().length() - 4))))
+                .collect(Collectors.joining());
     }
 
     private static String lines(Session.Order order) {

@@ -5,6 +5,7 @@ import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.Question;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ final class HostedPages {
     private final Kernel kernel;
     private final Shelf shelf;
     private final Sessions sessions;
+    private final Customers customers;
 
-    HostedPages(Kernel kernel, Shelf shelf, Sessions sessions) {
+    HostedPages(Kernel kernel, Shelf shelf, Sessions sessions, Customers customers) {
         this.kernel = kernel;
         this.shelf = shelf;
         this.sessions = sessions;
+        this.customers = customers;
     }
 
     Answer answer(Question q) {
@@ -49,11 +52,7 @@ final class HostedPages {
         }
         return switch (session.state()) {
             case OPEN ->
-                Answer.html(HostedHtml.pay(
-                        account(),
-                        session,
-                        prefilled(session, q),
-                        q.query().containsKey("card") ? Map.of() : lastFault(session)));
+                page(session, prefilled(session, q), q.query().containsKey("card") ? Map.of() : lastFault(session));
             case COMPLETE ->
                 Answer.html(HostedHtml.notice(
                         account(),
@@ -62,6 +61,12 @@ final class HostedPages {
                         "Back to " + account().name()));
             case EXPIRED -> expired(session);
         };
+    }
+
+    private Answer page(Session session, CardForm form, Map<String, String> faults) {
+        String customer = session.order().customer();
+        List<Customer.Kept> kept = customer == null ? List.of() : customers.of(customer);
+        return Answer.html(HostedHtml.pay(account(), session, kept, form, faults));
     }
 
     private static Optional<LocalMethod> local(Session session) {
@@ -115,17 +120,25 @@ final class HostedPages {
                     bank(shelf.session(session.id()));
             };
         }
+        String customer = session.order().customer();
+        var kept = customer == null
+                ? Optional.<Customer.Kept>empty()
+                : customers.chosen(customer, q.form().getOrDefault("kept", ""));
         CardForm form = CardForm.of(q.form());
-        Map<String, String> faults = form.faults(kernel.clock().now());
+        Map<String, String> faults =
+                kept.isPresent() ? Map.of() : form.faults(kernel.clock().now());
         if (!faults.isEmpty()) {
-            return Answer.html(HostedHtml.pay(account(), session, form, faults));
+            return page(session, form, faults);
         }
-        Intent tried = sessions.pay(session, form.number(), form.email());
+        Intent tried = sessions.pay(session, kept.map(Customer.Kept::number).orElse(form.number()), form.email());
+        if (q.form().containsKey("keep") && tried.status() != IntentStatus.REQUIRES_PAYMENT_METHOD) {
+            customers.keep(session.order(), form);
+        }
         return switch (tried.status()) {
             case SUCCEEDED, REQUIRES_CAPTURE, PROCESSING -> Answer.redirect(session.success());
             case REQUIRES_ACTION -> Answer.redirect("/c/challenge/" + tried.id());
             case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, CANCELED ->
-                Answer.html(HostedHtml.pay(account(), session, form, lastFault(shelf.session(session.id()))));
+                page(session, form, lastFault(shelf.session(session.id())));
         };
     }
 

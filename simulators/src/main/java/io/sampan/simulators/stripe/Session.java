@@ -33,7 +33,9 @@ record Session(
             Map<String, String> metadata,
             IntentData intent,
             @Nullable String email,
-            @Nullable String method) {
+            @Nullable String method,
+            @Nullable String customer,
+            boolean mayKeep) {
 
         /** How it is paid: {@code card}, unless a {@link LocalMethod} was asked for. */
         String way() {
@@ -82,7 +84,7 @@ record Session(
                 .put("client_reference_id", order.reference())
                 .put("created", order.created().getEpochSecond())
                 .put("currency", order.currency())
-                .putNull("customer");
+                .put("customer", order.customer());
         if (email != null) {
             json.putObject("customer_details").put("email", email);
         } else {

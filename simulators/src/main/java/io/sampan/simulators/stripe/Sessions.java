@@ -47,7 +47,9 @@ final class Sessions {
                 "customer_email",
                 "payment_method_types",
                 "locale",
-                "ui_mode");
+                "ui_mode",
+                "customer",
+                "saved_payment_method_options");
         if (!p.needed("mode").equals("payment")) {
             throw StripeError.parameter("mode", null, "This simulator knows mode payment only");
         }
@@ -81,7 +83,22 @@ final class Sessions {
                 p.map("metadata"),
                 intent,
                 p.text("customer_email"),
-                method(p, currency, intent.manualCapture()));
+                method(p, currency, intent.manualCapture()),
+                customer(p),
+                p.word("saved_payment_method_options[payment_method_save]", "disabled", "enabled")
+                        .equals("enabled"));
+    }
+
+    private @Nullable String customer(Params p) {
+        String customer = p.text("customer");
+        if (customer != null) {
+            return shelf.customer(customer).id();
+        }
+        if (p.text("saved_payment_method_options[payment_method_save]") != null) {
+            throw StripeError.parameter(
+                    "saved_payment_method_options", null, "`saved_payment_method_options` requires a `customer`.");
+        }
+        return null;
     }
 
     /** One way to pay for each session is enough for us; without any, Stripe would choose. */

@@ -19,6 +19,8 @@ final class Shelf {
     final Book<Dispute> disputes;
     final Book<Movement> movements;
     final Book<Session> sessions;
+    final Book<Customer> customers;
+    final Book<Customer.Kept> kept;
     final Book<Event> events;
     final Book<Account> accounts;
     final StripeIds ids = new StripeIds();
@@ -42,6 +44,8 @@ final class Shelf {
         refunds = books.open("stripe-refunds", Refund.class);
         disputes = books.open("stripe-disputes", Dispute.class);
         movements = books.open("stripe-movements", Movement.class);
+        customers = books.open("stripe-customers", Customer.class);
+        kept = books.open("stripe-kept", Customer.Kept.class);
         sessions = books.open("stripe-sessions", Session.class);
         events = books.open("stripe-events", Event.class);
         accounts = books.open("stripe-accounts", Account.class);
@@ -57,6 +61,10 @@ final class Shelf {
 
     Account account() {
         return accounts.get("account").orElse(new Account("Demo Merchant", 290, 30));
+    }
+
+    Customer customer(String id) {
+        return customers.get(id).orElseThrow(() -> StripeError.nothing("customer", id));
     }
 
     Intent intent(String id) {

@@ -32,8 +32,9 @@ public final class Stripe implements SimulatedService {
         refunds = new Refunds(kernel, shelf, events);
         disputes = new Disputes(kernel, shelf, events);
         var intents = new PaymentIntents(kernel, shelf, events, acquirer);
-        api = new StripeApi(kernel, shelf, KEY, new StripeApi.Desk(intents, sessions, refunds, disputes));
-        pages = new HostedPages(kernel, shelf, sessions);
+        var customers = new Customers(kernel, shelf);
+        api = new StripeApi(kernel, shelf, KEY, new StripeApi.Desk(intents, sessions, refunds, disputes, customers));
+        pages = new HostedPages(kernel, shelf, sessions, customers);
     }
 
     @Override

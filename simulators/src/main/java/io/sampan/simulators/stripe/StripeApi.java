@@ -18,6 +18,7 @@ final class StripeApi {
     private final Sessions sessions;
     private final Refunds refunds;
     private final Disputes disputes;
+    private final Customers customers;
     private final AtomicInteger breakdowns = new AtomicInteger();
 
     StripeApi(Kernel kernel, Shelf shelf, String key, Desk desk) {
@@ -28,11 +29,12 @@ final class StripeApi {
         this.sessions = desk.sessions();
         this.refunds = desk.refunds();
         this.disputes = desk.disputes();
+        this.customers = desk.customers();
         kernel.clock().every(Idempotency.KEPT, "stripe forgets keys", idempotency::prune);
     }
 
     /** The endpoints' owners. */
-    record Desk(PaymentIntents intents, Sessions sessions, Refunds refunds, Disputes disputes) {}
+    record Desk(PaymentIntents intents, Sessions sessions, Refunds refunds, Disputes disputes, Customers customers) {}
 
     /** Lets the next POST break down after it has done its work. */
     void breakNext() {
@@ -123,6 +125,8 @@ final class StripeApi {
             case "sessions/" -> sessions.create(p);
             case "sessions/id/expire" -> sessions.expire(id);
             case "refunds/" -> refunds.create(p);
+            case "customers/" -> customers.create(p);
+            case "payment_methods/id/detach" -> customers.detach(id);
             case "disputes/id/" -> disputes.update(id, p);
             case "disputes/id/close" -> disputes.close(id);
             default -> throw StripeError.address(q.method(), q.path());
@@ -137,6 +141,9 @@ final class StripeApi {
         String[] parts = parts(q);
         String id = parts.length > 3 ? parts[3] : "";
         synchronized (shelf) {
+            if (parts[2].equals("customers") && parts.length == 5 && parts[4].equals("payment_methods")) {
+                return customers.methods(id, p);
+            }
             ObjectNode found = id.isEmpty() ? list(q, parts[2], p) : one(q, parts[2], id);
             return shelf.expanded(found, p);
         }

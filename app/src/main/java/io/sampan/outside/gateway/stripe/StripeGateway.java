@@ -6,6 +6,7 @@ import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.Returned;
+import io.sampan.outside.gateway.SavedMethods;
 import io.sampan.outside.gateway.Standing;
 import io.sampan.outside.gateway.Told;
 import java.time.Duration;
@@ -67,6 +68,11 @@ final class StripeGateway implements Gateway {
             case Told.Later<StripeSession>(Duration after, var why) -> new Opened.Later(after, why);
             case Told.Lost<StripeSession>(var why) -> new Opened.Unclear(why);
         };
+    }
+
+    @Override
+    public Optional<SavedMethods> savedMethods() {
+        return Optional.of(new StripeSavedMethods(api));
     }
 
     @Override
@@ -208,6 +214,11 @@ final class StripeGateway implements Gateway {
         fields.put("success_url", demand.success().toString());
         fields.put("cancel_url", demand.cancel().toString());
         fields.put("locale", language(demand.locale()));
+        var customer = demand.customer();
+        if (customer != null && demand.method().equals(StripeSavedMethods.CARD)) {
+            fields.put("customer", customer);
+            fields.put("saved_payment_method_options[payment_method_save]", "enabled");
+        }
         return fields;
     }
 
