@@ -52,10 +52,10 @@ public class BalancePayments {
             table.lockAll(payable.subject(), payable.purpose());
             for (var other : table.of(payable.subject())) {
                 boolean same = other.payable().purpose().equals(payable.purpose());
-                if (same && other.state() instanceof Captured) {
+                if (same && other.state() instanceof Captured && other.isFromBalance()) {
                     return new Opening.AlreadyPaid(other.id());
                 }
-                if (other.state().isUnderWay() && !other.state().isFinal()) {
+                if (other.state().isUnderWay() && (same || !other.state().isFinal())) {
                     return new Opening.BeingTaken(other.id());
                 }
             }

@@ -7,6 +7,7 @@ import io.sampan.browse.landedcost.FrozenRates;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.browse.landedcost.QuoteId;
 import io.sampan.browse.landedcost.Terms;
+import io.sampan.buy.ordering.CheckoutForm;
 import io.sampan.buy.ordering.Funds;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Order;
@@ -68,7 +69,7 @@ final class Life {
                 Locale.ENGLISH,
                 quote(lines, total),
                 HOME,
-                5,
+                new CheckoutForm.Tolerance(5, CheckoutForm.Tolerance.Beyond.ASK),
                 lines,
                 state(stage, lines, trackingNumber),
                 funds(stage, total, lines, payment),
