@@ -35,6 +35,12 @@ class BalanceInTheBrowserTest extends BrowserJourney {
         browser.get(at("/account/balance"));
         assertThat(main()).contains("€5.00", "Given back");
         browser.findElement(By.name("receiver")).sendKeys("anna@example.com");
+        browser.findElement(By.name("password")).sendKeys("not the password");
+        press(".payout button");
+        wait.until(ExpectedConditions.urlContains("said=wrong-password"));
+        assertThat(main()).contains("€5.00", "not your password");
+        browser.findElement(By.name("receiver")).sendKeys("anna@example.com");
+        browser.findElement(By.name("password")).sendKeys(Shopper.PASSWORD);
         picture("balance");
         press(".payout button");
         wait.until(ExpectedConditions.urlContains("said=accepted"));

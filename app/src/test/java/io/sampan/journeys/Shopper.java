@@ -32,6 +32,8 @@ import java.util.UUID;
 final class Shopper {
     static final LineId EXPRESS = new LineId("express");
     /** Percent up to which she leaves a rise to the shop. */
+    static final String PASSWORD = "correct horse battery";
+
     private static final int TOLERANCE = 5;
 
     static final String GOOD_CARD = "4242424242424242";
@@ -55,7 +57,7 @@ final class Shopper {
 
     static Shopper signsUp(Shop shop) {
         var name = "anna" + UUID.randomUUID().toString().substring(0, 8);
-        var signed = shop.accounts.signUp(name + "@example.com", "correct horse battery", "en", name);
+        var signed = shop.accounts.signUp(name + "@example.com", PASSWORD, "en", name);
         var account = ((SignedUp.Welcome) signed).account().id();
         var berlin = new Address("Anna Beispiel", "+49 30 1234567", "Torstraße 1", "", "10119", "Berlin", "", "DE");
         var kept = (Kept.Saved) shop.addresses.add(account, berlin);

@@ -14,19 +14,19 @@ class BalanceSpending {
     private final OrderTable table;
     private final Orders orders;
     private final BalancePayments payments;
-    private final OrderPayments addresses;
+    private final OrderPayments orderPayments;
     private final Transactions transactions;
 
     BalanceSpending(
             OrderTable table,
             Orders orders,
             BalancePayments payments,
-            OrderPayments addresses,
+            OrderPayments orderPayments,
             Transactions transactions) {
         this.table = table;
         this.orders = orders;
         this.payments = payments;
-        this.addresses = addresses;
+        this.orderPayments = orderPayments;
         this.transactions = transactions;
     }
 
@@ -52,7 +52,7 @@ class BalanceSpending {
                 return false;
             }
             var opening = payments.pay(
-                    addresses.payable(order, due.get()), order.shopper().value());
+                    orderPayments.payable(order, due.get()), order.shopper().value());
             if (!(opening instanceof Opening.AlreadyPaid paid)) {
                 return false;
             }

@@ -236,6 +236,11 @@ public class Orders {
         });
     }
 
+    /** What could not go back to where it came from becomes the shopper's balance; forbidden when there is nothing of that kind. */
+    public Moved takeBounced(OrderId id) {
+        return move(id, order -> new PriceTalk(order).takeBounced());
+    }
+
     /** Money came in. */
     Moved captured(OrderId id, Receipt receipt) {
         return move(id, order -> order.captured(receipt));

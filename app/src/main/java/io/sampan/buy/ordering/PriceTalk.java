@@ -10,6 +10,7 @@ import io.sampan.buy.ordering.OrderState.NeedsShopper;
 import io.sampan.buy.ordering.OrderState.Paid;
 import io.sampan.buy.ordering.OrderState.PriceMove;
 import io.sampan.buy.ordering.TimelineEvent.Kind;
+import io.sampan.buy.payment.Refunding;
 import io.sampan.money.amount.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,17 @@ final class PriceTalk {
                 .take(receipt)
                 .refund(surplusKey(receipt), receipt.amount(), "surplus", null)
                 .turn();
+    }
+
+    /** The shopper takes into their balance what could not go back to where it came from: all of it, as it is known now. */
+    Turn takeBounced() {
+        var bounced = order.funds().bounced();
+        return bounced.isPositive()
+                ? new Change(order)
+                        .refundAgain(new Turn.Refund(
+                                "bounced:" + order.funds().heard().size(), bounced, "bounced", Refunding.To.BALANCE))
+                        .turn()
+                : new Turn.Forbidden(order.state());
     }
 
     /** A person gives back a part of what is left; the same key again is the same refund. */

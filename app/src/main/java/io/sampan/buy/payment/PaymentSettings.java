@@ -1,5 +1,6 @@
 package io.sampan.buy.payment;
 
+import io.sampan.ground.time.Pauses;
 import io.sampan.outside.gateway.PayMethod;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,6 @@ record PaymentSettings(
         @DefaultValue("30m") Duration longestPause,
         @DefaultValue({"1d", "3d", "7d", "14d", "30d"}) List<Duration> doneLooks,
         @DefaultValue("15m") Duration slow) {
-    private static final int MOST_DOUBLINGS = 16;
-
     /** @throws IllegalArgumentException when the setting names none */
     PayMethod usualMethod() {
         return PayMethod.of(method)
@@ -49,7 +48,6 @@ record PaymentSettings(
 
     /** How long to wait before the next look after so many. */
     Duration pause(int tries) {
-        var doubled = firstPause.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+        return new Pauses(firstPause, longestPause).after(tries);
     }
 }

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The ways to pay that gateways keep for people who wanted it: shown to them, and forgotten when they want that. */
 @Component
 public class SavedWays {
-    private final JdbcClient jdbc;
+    private final CustomerTable table;
     private final Gateways gateways;
 
-    SavedWays(JdbcClient jdbc, Gateways gateways) {
-        this.jdbc = jdbc;
+    SavedWays(CustomerTable table, Gateways gateways) {
+        this.table = table;
         this.gateways = gateways;
     }
 
@@ -40,7 +39,7 @@ public class SavedWays {
         boolean whole = true;
         for (var gateway : gateways.all()) {
             var desk = gateway.savedMethods();
-            var customer = customer(account, gateway.name());
+            var customer = table.find(account, gateway.name());
             if (desk.isEmpty() || customer.isEmpty()) {
                 continue;
             }
@@ -74,7 +73,7 @@ public class SavedWays {
                 gateway.savedMethods().filter(keeps -> keeps.keeps(way.method().code()));
         return payer == null || desk.isEmpty()
                 ? null
-                : customer(payer, gateway.name())
+                : table.find(payer, gateway.name())
                         .or(() -> known(desk.get(), payer, gateway.name()))
                         .orElse(null);
     }
@@ -83,16 +82,7 @@ public class SavedWays {
         if (!(desk.know(account.toString()) instanceof Told.Yes<String>(var customer))) {
             return Optional.empty();
         }
-        jdbc.sql("INSERT INTO payment.payer (account, gateway, customer) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(account, gateway, customer)
-                .update();
-        return customer(account, gateway);
-    }
-
-    private Optional<String> customer(UUID account, String gateway) {
-        return jdbc.sql("SELECT customer FROM payment.payer WHERE account = ? AND gateway = ?")
-                .params(account, gateway)
-                .query(String.class)
-                .optional();
+        table.add(account, gateway, customer);
+        return table.find(account, gateway);
     }
 }

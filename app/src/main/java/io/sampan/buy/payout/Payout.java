@@ -15,6 +15,12 @@ record Payout(PayoutView view, String receiver, @Nullable String reference, int 
         return view.amount();
     }
 
+    /** Never shows whom it goes to. */
+    @Override
+    public String toString() {
+        return "Payout[" + view.id() + " " + view.state() + "]";
+    }
+
     /** Its hold in the ledger. */
     String hold() {
         return "payout:" + view.id();

@@ -1,5 +1,6 @@
 package io.sampan.buy.payout;
 
+import io.sampan.ground.time.Pauses;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,11 +23,8 @@ record PayoutSettings(
         @DefaultValue("25d") Duration keyLife,
         @DefaultValue("120d") Duration heldFor,
         @DefaultValue("30m") Duration slow) {
-    private static final int MOST_DOUBLINGS = 16;
-
     /** How long to wait before the next look after so many. */
     Duration pause(int tries) {
-        var doubled = firstPause.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+        return new Pauses(firstPause, longestPause).after(tries);
     }
 }

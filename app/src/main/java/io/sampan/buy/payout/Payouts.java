@@ -16,6 +16,7 @@ import io.sampan.outside.gateway.PayoutDesk;
 import io.sampan.outside.gateway.Returned;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,12 @@ public class Payouts {
         /** The gateway cannot pay whom these words name. */
         NO_RECEIVER,
         /** This gateway pays nobody. */
-        NO_GATEWAY
+        NO_GATEWAY;
+
+        /** Such as {@code too-much}, the end of its text keys. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The gateways that can pay people, by name. */

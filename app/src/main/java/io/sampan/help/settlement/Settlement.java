@@ -2,7 +2,6 @@ package io.sampan.help.settlement;
 
 import io.sampan.money.amount.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -26,10 +25,5 @@ public record Settlement(
      * @param told zero when the gateway knows nothing of it
      * @param booked zero when the book knows nothing of it
      */
-    public record Difference(String key, Money told, Money booked) {
-        /** The currency of both. */
-        public Currency currency() {
-            return told.currency();
-        }
-    }
+    public record Difference(String key, Money told, Money booked) {}
 }

@@ -6,6 +6,7 @@ import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.BookLine;
 import io.sampan.money.ledger.Ledger;
 import io.sampan.outside.gateway.AccountReport;
+import io.sampan.outside.gateway.AccountReport.Moved;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Gateways;
 import io.sampan.outside.gateway.Told;
@@ -58,32 +59,22 @@ public class Settlements {
     private Told<Settlement> compared(
             AccountReport report, String gateway, LocalDate day, Instant from, Instant until) {
         return report.moved(from, until).map(moved -> {
-            var told = moved.stream()
-                    .map(one -> new Side(one.key(), one.net(), one.at()))
-                    .toList();
             var booked = ledger.statement(AccountRef.gateway(gateway), from, until).stream()
-                    .map(Settlements::side)
+                    .map(Settlements::booked)
                     .toList();
             return new Settlement(
                     gateway,
                     day,
-                    sums(told.stream().filter(within(day)).toList()),
+                    sums(moved.stream().filter(within(day)).toList()),
                     sums(booked.stream().filter(within(day)).toList()),
-                    differences(told, booked, day));
+                    differences(moved, booked, day));
         });
     }
 
-    /** What one side says of a movement. */
-    private record Side(String key, Money net, Instant at) {
-        String id() {
-            return key + " " + net.currency().getCurrencyCode();
-        }
-    }
-
-    private static List<Difference> differences(List<Side> told, List<Side> booked, LocalDate day) {
+    private static List<Difference> differences(List<Moved> told, List<Moved> booked, LocalDate day) {
         var ofTheDay = Stream.concat(told.stream(), booked.stream())
                 .filter(within(day))
-                .collect(Collectors.toMap(Side::id, side -> side, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(Settlements::id, side -> side, (one, other) -> one, LinkedHashMap::new));
         var toldNets = nets(told);
         var bookedNets = nets(booked);
         var differences = new ArrayList<Difference>();
@@ -98,26 +89,31 @@ public class Settlements {
         return differences;
     }
 
-    private static Map<String, Money> nets(List<Side> sides) {
-        return sides.stream().collect(Collectors.toMap(Side::id, Side::net, Money::plus));
+    /** What is compared: a thing that money moved for, in one currency. */
+    private static String id(Moved moved) {
+        return moved.key() + " " + moved.net().currency().getCurrencyCode();
     }
 
-    private static List<Money> sums(Collection<Side> sides) {
+    private static Map<String, Money> nets(List<Moved> sides) {
+        return sides.stream().collect(Collectors.toMap(Settlements::id, Moved::net, Money::plus));
+    }
+
+    private static List<Money> sums(Collection<Moved> sides) {
         return List.copyOf(sides.stream()
-                .map(Side::net)
+                .map(Moved::net)
                 .collect(Collectors.toMap(
                         net -> net.currency().getCurrencyCode(), net -> net, Money::plus, TreeMap::new))
                 .values());
     }
 
     /** Entries are named after what moved the money: {@code capture:<payment>}, {@code chargeback:<gateway>:<dispute>:<n>}. */
-    private static Side side(BookLine line) {
+    private static Moved booked(BookLine line) {
         var parts = line.entry().split(":", 4);
         var key = parts.length < 2 ? line.entry() : parts[0].equals("chargeback") ? parts[2] : parts[1];
-        return new Side(key, Money.of(line.minor(), line.currency()), line.recordedAt());
+        return new Moved(key, Money.of(line.minor(), line.currency()), line.recordedAt());
     }
 
-    private static Predicate<Side> within(LocalDate day) {
+    private static Predicate<Moved> within(LocalDate day) {
         return side -> !side.at().isBefore(start(day)) && side.at().isBefore(start(day.plusDays(1)));
     }
 

@@ -73,18 +73,5 @@ public interface Gateway {
             Locale locale,
             String method,
             String payerAddress,
-            @Nullable String customer) {
-        /** Of somebody of whom nothing is kept. */
-        public Demand(
-                String key,
-                Money amount,
-                String description,
-                URI success,
-                URI cancel,
-                Locale locale,
-                String method,
-                String payerAddress) {
-            this(key, amount, description, success, cancel, locale, method, payerAddress, null);
-        }
-    }
+            @Nullable String customer) {}
 }

@@ -10,6 +10,8 @@ import io.sampan.buy.payment.PaymentFigures;
 import io.sampan.buy.payment.PaymentId;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.Payments;
+import io.sampan.buy.payout.PayoutView;
+import io.sampan.buy.payout.Payouts;
 import io.sampan.help.settlement.Settlement;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
@@ -47,14 +49,23 @@ public class MoneyPage {
     private final Payments payments;
     private final Orders orders;
     private final PayAdvice advice;
+    private final Payouts payouts;
 
-    MoneyPage(Pages pages, Ledger ledger, Closings closings, Payments payments, Orders orders, PayAdvice advice) {
+    MoneyPage(
+            Pages pages,
+            Ledger ledger,
+            Closings closings,
+            Payments payments,
+            Orders orders,
+            PayAdvice advice,
+            Payouts payouts) {
         this.pages = pages;
         this.ledger = ledger;
         this.closings = closings;
         this.payments = payments;
         this.orders = orders;
         this.advice = advice;
+        this.payouts = payouts;
     }
 
     /** @param number of the order that it pays for; empty when it pays for none */
@@ -63,6 +74,7 @@ public class MoneyPage {
     /**
      * @param balances one for each account and currency; those of shoppers' funds are summed
      * @param imbalance by currency; empty while the book is right
+     * @param payouts of which no gateway has said for too long that it knows of them
      * @param days that are closed, the latest first
      * @param rails how ways to pay did lately, the most tried first
      */
@@ -70,6 +82,7 @@ public class MoneyPage {
             List<Ledger.Balance> balances,
             List<Money> imbalance,
             List<Unsettled> unsettled,
+            List<PayoutView> payouts,
             List<ClosedDay> days,
             List<RailHealth> rails,
             Said said) {
@@ -140,6 +153,7 @@ public class MoneyPage {
                 ledger.balances(),
                 List.copyOf(ledger.imbalance().values()),
                 unsettled,
+                payouts.unconfirmed(SHOWN),
                 days(),
                 advice.health(RAILS_BACK, SHOWN),
                 Said.of(request, frame));

@@ -18,6 +18,7 @@
             "ordering",
             "paychoice",
             "payment",
+            "payout",
             "procurement",
             "reconciliation",
             "settlement",

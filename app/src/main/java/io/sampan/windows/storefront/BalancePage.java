@@ -1,16 +1,17 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.buy.ordering.Checkout;
-import io.sampan.buy.ordering.Moved;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderId;
 import io.sampan.buy.ordering.Orders;
-import io.sampan.buy.payment.Refunding;
 import io.sampan.buy.payout.Payouts;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.AccountRef;
+import io.sampan.money.ledger.BookLine;
 import io.sampan.money.ledger.Funds;
 import io.sampan.money.ledger.Ledger;
+import io.sampan.people.identity.Accounts;
+import io.sampan.people.identity.SignedIn;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.NotUnderstood;
 import io.sampan.windows.frame.Visitor;
@@ -18,10 +19,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +44,21 @@ class BalancePage {
     private final Payouts payouts;
     private final Orders orders;
     private final Checkout checkout;
+    private final Accounts accounts;
 
-    BalancePage(Storefront storefront, Ledger ledger, Payouts payouts, Orders orders, Checkout checkout) {
+    BalancePage(
+            Storefront storefront,
+            Ledger ledger,
+            Payouts payouts,
+            Orders orders,
+            Checkout checkout,
+            Accounts accounts) {
         this.storefront = storefront;
         this.ledger = ledger;
         this.payouts = payouts;
         this.orders = orders;
         this.checkout = checkout;
+        this.accounts = accounts;
     }
 
     @GetMapping("/account/balance")
@@ -57,8 +67,13 @@ class BalancePage {
         var frame = storefront.frame(request);
         var person = frame.visitor().required().id().value();
         var account = AccountRef.shopperBalance(person);
-        var lines = ledger.statement(account, LINES).stream()
-                .map(line -> AccountPage.BalanceLine.of(line, number(line.subject())))
+        var statement = ledger.statement(account, LINES);
+        var numbers = statement.stream()
+                .map(BookLine::subject)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::number));
+        var lines = statement.stream()
+                .map(line -> AccountPage.BalanceLine.of(line, numbers.getOrDefault(line.subject(), "")))
                 .toList();
         var view = new AccountPage.BalanceView(
                 available(account),
@@ -92,13 +107,22 @@ class BalancePage {
         }
     }
 
+    /** Money leaves only for who knows the password: a session may have been left open. */
     @PostMapping("/account/balance/payout")
-    void payOut(@ModelAttribute Sent sent, HttpServletRequest request, HttpServletResponse response) {
-        var person = Visitor.of(request).required().id().value();
-        var asked = payouts.ask(sent.wish(person));
-        storefront.goOn(
-                response,
-                "/account/balance?said=" + asked.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    void payOut(
+            @ModelAttribute Sent sent,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = Visitor.of(request).required();
+        var wish = sent.wish(account.id().value());
+        var said = switch (accounts.signIn(account.email(), password, request.getRemoteAddr())) {
+            case SignedIn.Welcome _ -> payouts.ask(wish).slug();
+            case SignedIn.Refused _ -> "wrong-password";
+            case SignedIn.Braked _ -> "wait";
+            case SignedIn.Busy _ -> "wait";
+        };
+        storefront.goOn(response, "/account/balance?said=" + said);
     }
 
     /** Pays what is due, or a first part of it, from what the shopper has with us. */
@@ -114,9 +138,7 @@ class BalancePage {
     @PostMapping("/orders/{number}/to-balance")
     void take(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
         var order = own(number, request);
-        var bounced = order.funds().bounced();
-        var key = UUID.randomUUID().toString();
-        boolean done = orders.giveBack(order.id(), bounced, key, "bounced", Refunding.To.BALANCE) instanceof Moved.Done;
+        boolean done = orders.takeBounced(order.id()).stands();
         storefront.goOn(response, "/orders/" + number + "?said=" + (done ? "to-balance" : "nothing-to-take"));
     }
 

@@ -66,6 +66,7 @@ public class CheckoutPage {
      * @param seal of the lines, so that what is ordered is what was shown
      * @param ranking ways to pay, the first is chosen
      * @param balance what the shopper has with us would pay of it, or null
+     * @param spendsBalance whether it shall
      * @param warning text key of what the shopper must see before paying, or empty
      */
     public record View(
@@ -80,6 +81,7 @@ public class CheckoutPage {
             Tolerance tolerance,
             PayRanking ranking,
             @Nullable Money balance,
+            boolean spendsBalance,
             String warning) {}
 
     /** What the page is to be shown with; what is missing or unknown is as usual. */
@@ -105,7 +107,7 @@ public class CheckoutPage {
         var book = addresses.of(account.id());
         var to = chosen(book, wanted.address());
         var line = Objects.requireNonNullElse(wanted.line(), "");
-        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line, wanted.borne(), ""));
+        render(frame, request, response, new Asked(UUID.randomUUID(), book, to, line, wanted.borne(), true, ""));
     }
 
     static Tolerance borne(@Nullable Integer percent, @Nullable Beyond beyond) {
@@ -169,6 +171,7 @@ public class CheckoutPage {
             @Nullable SavedAddress address,
             String line,
             Tolerance tolerance,
+            boolean spendsBalance,
             String warning) {
         View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking, @Nullable Money balance) {
             return new View(
@@ -183,13 +186,26 @@ public class CheckoutPage {
                     tolerance,
                     ranking,
                     balance,
+                    spendsBalance,
                     warning);
         }
 
         View hinderedBy(Hindrance.CannotShip cannot) {
             var why = CartPage.hindrance(cannot);
             return new View(
-                    token, book, address, List.of(), "", List.of(), null, TOLERANCES, tolerance, NONE, null, why);
+                    token,
+                    book,
+                    address,
+                    List.of(),
+                    "",
+                    List.of(),
+                    null,
+                    TOLERANCES,
+                    tolerance,
+                    NONE,
+                    null,
+                    false,
+                    why);
         }
     }
 

@@ -82,6 +82,7 @@ record CheckoutSent(
     }
 
     CheckoutPage.Asked again(List<SavedAddress> book, @Nullable SavedAddress to, String warning) {
-        return new CheckoutPage.Asked(UUID.randomUUID(), book, to, line == null ? "" : line, borne(), warning);
+        return new CheckoutPage.Asked(
+                UUID.randomUUID(), book, to, line == null ? "" : line, borne(), Boolean.TRUE.equals(balance), warning);
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sampan.buy.payment.Opening;
-import io.sampan.buy.payment.PayWay;
-import io.sampan.buy.payment.Payable;
 import io.sampan.buy.payment.PaymentView;
 import io.sampan.buy.payment.PaymentsAtGateways;
 import io.sampan.buy.payment.RefundView;
@@ -19,12 +16,9 @@ import io.sampan.outside.gateway.Dispute.Stage;
 import io.sampan.outside.gateway.GatewayNews;
 import io.sampan.outside.gateway.Gateways;
 import io.sampan.outside.gateway.HearingOfATest;
-import io.sampan.outside.gateway.PayMethod;
-import io.sampan.outside.gateway.PayingBrowser;
 import io.sampan.outside.gateway.Rail;
 import io.sampan.simulators.SimulatorSettings;
 import io.sampan.simulators.Simulators;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -284,19 +277,7 @@ class DisputesTest {
 
     /** Pays; returns what the gateway then holds for us. */
     private Money paid() {
-        var browser = new PayingBrowser(rail, world.addresses().get(rail.gateway));
-        var payable = new Payable(
-                order,
-                "order",
-                rail.price(),
-                "Sampan SP-1",
-                URI.create("https://shop.example/order?paid"),
-                URI.create("https://shop.example/order"),
-                Locale.GERMANY);
-        var way = new PayWay(new PayMethod(rail.gateway, rail.method), "203.0.113.7");
-        var page = (Opening.Page) room.payments().open(payable, way);
-        assertThat(browser.pays(page.page(), Rail.Purse.GOOD)).isTrue();
-        room.payments().look(order);
+        room.isPaid(order, rail, world.addresses().get(rail.gateway));
         assertThat(payment().captured()).isEqualTo(rail.price());
         return atGateway();
     }

@@ -6,6 +6,7 @@ import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom;
 import io.sampan.buy.ordering.OrderRoom.Wanted;
+import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.PayPage;
 import io.sampan.buy.payment.RefundFailed;
@@ -75,6 +76,35 @@ class InvoicesTest {
         settle();
         assertThat(invoices.of(order.id())).hasSize(4);
         assertThat(sum(order)).isEqualTo(NOTHING);
+    }
+
+    /** News of a refund may be heard before those of the payment. */
+    @Test
+    void papersFollowFromHowTheOrderStandsWhateverWasHeardFirst() {
+        var order = room.paid(List.of(wanted()));
+        room.orders.cancel(order.id(), Orders.By.SHOPPER);
+        settle();
+        assertThat(invoices.of(order.id()))
+                .extracting(Invoice::kind)
+                .containsExactly(Invoice.Kind.INVOICE, Invoice.Kind.CREDIT_NOTE);
+    }
+
+    @Test
+    void whoAsksForThePapersOfAnOrderFromBeforeThereWereAnyGetsThem() {
+        var order = room.paid(List.of(wanted()));
+        assertThat(invoices.of(order.id())).hasSize(1);
+        assertThat(invoices.of(order.id())).hasSize(1);
+    }
+
+    @Test
+    void whatWasPaidTooMuchHasNoPaper() {
+        var order = room.place(List.of(wanted()));
+        room.orders.payPage(order.id());
+        room.orders.cancel(order.id(), Orders.By.SHOPPER);
+        room.payNow(order.id());
+        settle();
+        assertThat(room.now(order).state()).isInstanceOf(OrderState.Cancelled.class);
+        assertThat(invoices.of(order.id())).isEmpty();
     }
 
     @Test

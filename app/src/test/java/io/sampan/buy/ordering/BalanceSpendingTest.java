@@ -10,7 +10,9 @@ import io.sampan.money.ledger.AccountRef;
 import io.sampan.money.ledger.Entry;
 import io.sampan.money.ledger.Posting;
 import io.sampan.outside.marketplace.MarketplaceId;
+import io.sampan.people.identity.AccountId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -133,23 +135,61 @@ class BalanceSpendingTest {
                 .isInstanceOf(Moved.Forbidden.class);
     }
 
+    /** Each click is a request of its own, and reads the order before any other has taken anything. */
+    @Test
+    void manyClicksTakeWhatCameBackOnce() throws Exception {
+        var order = room.paid(List.of(wanted(), new Wanted(MarketplaceId.ALI1688, 1, 2, 1, 5_000)));
+        room.orders.soldOut(order.id(), order.lines().getLast().id());
+        settle();
+        room.pay.refundsBounce(order.id().value());
+        room.hear();
+        var bounced = room.now(order).funds().bounced();
+        assertThat(bounced).isEqualTo(order.lines().getLast().share());
+        atOnce(() -> room.orders.takeBounced(order.id()).stands());
+        settle();
+        assertThat(balance(order)).isEqualTo(bounced);
+        assertThat(held(order)).isEqualTo(order.total().minus(bounced));
+        assertThat(room.now(order).funds().left()).isEqualTo(order.total().minus(bounced));
+    }
+
     @Test
     void twoOrdersAtOnceNeverSpendMoreThanThereIs() throws Exception {
-        var one = room.place(List.of(wanted()));
-        fill(one, one.total());
-        Callable<Object> pays = () -> {
-            room.checkout.payFromBalance(one.id());
-            return "";
-        };
-        try (var windows = Executors.newFixedThreadPool(8)) {
-            for (var done : windows.invokeAll(List.of(pays, pays, pays, pays, pays, pays, pays, pays))) {
+        room.shopper = new AccountId(UUID.randomUUID());
+        var orders = List.of(room.place(List.of(wanted())), room.place(List.of(wanted())));
+        var total = orders.getFirst().total();
+        fill(orders.getFirst(), total);
+        try (var windows = Executors.newFixedThreadPool(2)) {
+            Callable<Object> one =
+                    () -> room.checkout.payFromBalance(orders.getFirst().id());
+            Callable<Object> other =
+                    () -> room.checkout.payFromBalance(orders.getLast().id());
+            for (var done : windows.invokeAll(List.of(one, other))) {
                 done.get();
             }
         }
         room.hear();
+        assertThat(orders.stream().map(order -> room.now(order).funds().taken()).reduce(Money::plus))
+                .contains(total);
+        assertThat(balance(orders.getFirst())).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void manyClicksPayAnOrderOnce() throws Exception {
+        var one = room.place(List.of(wanted()));
+        fill(one, one.total());
+        atOnce(() -> room.checkout.payFromBalance(one.id()));
+        room.hear();
         assertThat(room.now(one).state()).isInstanceOf(OrderState.Paid.class);
         assertThat(room.now(one).funds().taken()).isEqualTo(one.total());
         assertThat(balance(one)).isEqualTo(NOTHING);
+    }
+
+    private static void atOnce(Callable<Object> click) throws Exception {
+        try (var windows = Executors.newFixedThreadPool(8)) {
+            for (var done : windows.invokeAll(Collections.nCopies(8, click))) {
+                done.get();
+            }
+        }
     }
 
     private void settle() {

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,9 @@ public final class OrderRoom {
     public final PaymentsOfATest pay;
     public final Orders orders;
     public final List<Object> news = new CopyOnWriteArrayList<>();
+
+    /** Who places orders from now on; somebody else for each while it is null. */
+    public @Nullable AccountId shopper;
 
     /** Who else hears what payments tell. */
     public Consumer<Object> alsoHears = event -> {};
@@ -198,7 +202,7 @@ public final class OrderRoom {
         return new Order(
                 new OrderId(UUID.randomUUID()),
                 OrderNumber.next(),
-                new AccountId(UUID.randomUUID()),
+                shopper == null ? new AccountId(UUID.randomUUID()) : shopper,
                 Locale.ENGLISH,
                 quote,
                 BERLIN,

@@ -87,7 +87,8 @@ final class PaymentRoom {
                 events::add);
         var after = new Afterwards(afterwards::add);
         refunds = new Refunds(refundTable, table, after, tools);
-        settling = new Settling(table, refunds, new SavedWays(database.jdbc(), tools.gateways()), tools, after);
+        settling = new Settling(
+                table, refunds, new SavedWays(new CustomerTable(database.jdbc()), tools.gateways()), tools, after);
         payments = new Payments(table, refundTable, settling, refunds, after, tools);
         balances = new BalancePayments(table, settling, after, ledger, tools);
         caretaker = new Caretaker(table, refundTable, settling, refunds, tools);

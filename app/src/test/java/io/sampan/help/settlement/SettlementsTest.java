@@ -3,9 +3,6 @@ package io.sampan.help.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.sampan.buy.payment.Opening;
-import io.sampan.buy.payment.PayWay;
-import io.sampan.buy.payment.Payable;
 import io.sampan.buy.payment.PaymentsAtGateways;
 import io.sampan.buy.payment.RefundView;
 import io.sampan.ground.database.TestDatabase;
@@ -16,21 +13,17 @@ import io.sampan.money.ledger.Entry;
 import io.sampan.money.ledger.Posting;
 import io.sampan.outside.gateway.Connected;
 import io.sampan.outside.gateway.Gateways;
-import io.sampan.outside.gateway.PayMethod;
-import io.sampan.outside.gateway.PayingBrowser;
 import io.sampan.outside.gateway.Rail;
 import io.sampan.outside.gateway.Told;
 import io.sampan.simulators.SimulatorSettings;
 import io.sampan.simulators.Simulators;
 import io.sampan.simulators.kernel.Fault;
 import io.sampan.simulators.kernel.FaultKind;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,19 +122,7 @@ class SettlementsTest {
 
     private UUID paid(PaymentsAtGateways at) {
         var order = UUID.randomUUID();
-        var payable = new Payable(
-                order,
-                "order",
-                rail.price(),
-                "Sampan SP-1",
-                URI.create("https://shop.example/order?paid"),
-                URI.create("https://shop.example/order"),
-                Locale.GERMANY);
-        var way = new PayWay(new PayMethod(rail.gateway, rail.method), "203.0.113.7");
-        var page = (Opening.Page) at.payments().open(payable, way);
-        var browser = new PayingBrowser(rail, world.addresses().get(rail.gateway));
-        assertThat(browser.pays(page.page(), Rail.Purse.GOOD)).isTrue();
-        at.payments().look(order);
+        at.isPaid(order, rail, world.addresses().get(rail.gateway));
         return order;
     }
 }

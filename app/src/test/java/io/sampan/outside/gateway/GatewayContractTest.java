@@ -327,7 +327,8 @@ class GatewayContractTest {
                 URI.create("https://shop.example/orders/1"),
                 Locale.GERMANY,
                 rail.method,
-                "203.0.113.7");
+                "203.0.113.7",
+                null);
     }
 
     private void arm(String verb, FaultKind kind, int times) {

@@ -3,6 +3,7 @@ package io.sampan.simulators.stripe;
 import io.sampan.simulators.kernel.Kernel;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoints of customers and of the cards that they let Stripe keep. Source: docs/sources/stripe.md "Customers". */
@@ -33,6 +34,19 @@ final class Customers {
         shelf.kept.remove(method);
         ObjectNode json = kept.json();
         return json.putNull("customer");
+    }
+
+    /** Whom the shopper of a new session is; null when the merchant does not say. */
+    static @Nullable String of(Shelf shelf, Params p) {
+        String customer = p.text("customer");
+        if (customer != null) {
+            return shelf.customer(customer).id();
+        }
+        if (p.text("saved_payment_method_options[payment_method_save]") != null) {
+            throw StripeError.parameter(
+                    "saved_payment_method_options", null, "`saved_payment_method_options` requires a `customer`.");
+        }
+        return null;
     }
 
     List<Customer.Kept> of(String customer) {

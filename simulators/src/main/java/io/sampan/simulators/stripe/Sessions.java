@@ -84,21 +84,9 @@ final class Sessions {
                 intent,
                 p.text("customer_email"),
                 method(p, currency, intent.manualCapture()),
-                customer(p),
+                Customers.of(shelf, p),
                 p.word("saved_payment_method_options[payment_method_save]", "disabled", "enabled")
                         .equals("enabled"));
-    }
-
-    private @Nullable String customer(Params p) {
-        String customer = p.text("customer");
-        if (customer != null) {
-            return shelf.customer(customer).id();
-        }
-        if (p.text("saved_payment_method_options[payment_method_save]") != null) {
-            throw StripeError.parameter(
-                    "saved_payment_method_options", null, "`saved_payment_method_options` requires a `customer`.");
-        }
-        return null;
     }
 
     /** One way to pay for each session is enough for us; without any, Stripe would choose. */

@@ -46,6 +46,7 @@ class SimulatedStripeTest {
                 URI.create("https://shop.example/orders/1"),
                 language,
                 "card",
-                "");
+                "",
+                null);
     }
 }

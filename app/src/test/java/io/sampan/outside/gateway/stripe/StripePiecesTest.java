@@ -180,7 +180,8 @@ class StripePiecesTest {
                     demand.cancel(),
                     Locale.forLanguageTag(language.getKey()),
                     "card",
-                    ""));
+                    "",
+                    null));
             assertThat(stripe.asked.getLast().form())
                     .containsEntry("locale", language.getValue())
                     .containsEntry("line_items[0][price_data][product_data][name]", "x".repeat(250));
@@ -222,6 +223,7 @@ class StripePiecesTest {
                 URI.create("https://shop.example/orders/1"),
                 Locale.GERMANY,
                 "card",
-                "");
+                "",
+                null);
     }
 }
