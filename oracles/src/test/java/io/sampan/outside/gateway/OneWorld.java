@@ -62,7 +62,8 @@ public final class OneWorld implements AutoCloseable {
                 URI.create("https://shop.example/orders/1"),
                 Locale.GERMANY,
                 rail.method,
-                "203.0.113.7");
+                "203.0.113.7",
+                null);
     }
 
     public Clock clock() {
