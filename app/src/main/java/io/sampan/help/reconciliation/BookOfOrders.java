@@ -82,6 +82,7 @@ final class BookOfOrders implements OrderCheck {
         dossier.refunds().forEach(one -> {
             known.add("refund:" + one.key());
             known.add("refund-returned:" + one.key());
+            known.add("gateway-fee:" + one.key());
         });
         dossier.parcels().forEach(one -> known.add("freight:" + one.key()));
         known.add("delivered:" + dossier.order().id());

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,16 @@ public class MoneyPage {
             LocalDate day,
             @Nullable Settlement settlement,
             String fault,
-            Said said) {}
+            Said said) {
+        /** Whether the gateway told of a part of the day only. */
+        public boolean isPart() {
+            return settlement != null
+                    && settlement
+                            .until()
+                            .isBefore(
+                                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+    }
 
     @GetMapping("/console/money")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {

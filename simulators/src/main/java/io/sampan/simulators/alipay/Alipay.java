@@ -6,6 +6,7 @@ import io.sampan.simulators.kernel.Rsa;
 import io.sampan.simulators.kernel.SimulatedService;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 
 /** The simulated Alipay: its gateway for the merchant's server, its cashier for buyers' browsers. */
 public final class Alipay implements SimulatedService {
@@ -35,6 +36,7 @@ public final class Alipay implements SimulatedService {
 
     @Override
     public void opened(Map<String, URI> addresses) {
+        gateway.at(Objects.requireNonNull(addresses.get(NAME)));
         notices.resume();
     }
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 
 /** Times as Alipay writes them: to the second, in Shanghai. */
 final class Dates {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private Dates() {}

@@ -7,6 +7,7 @@ import io.sampan.simulators.kernel.Handler;
 import io.sampan.simulators.kernel.Json;
 import io.sampan.simulators.kernel.Kernel;
 import io.sampan.simulators.kernel.Question;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +19,26 @@ final class Gateway implements Handler {
     /** How far a call's time may lie from the wallet's [M: the exact window]. */
     private static final Duration WINDOW = Duration.ofMinutes(30);
 
+    static final String BILLS = "/downloadBillFile.resource?fileKey=";
+
     private final Kernel kernel;
     private final String appId;
     private final Signing signing;
     private final TradeApi api;
     private final Cashier cashier;
+    private final Bills bills;
 
     Gateway(Kernel kernel, String appId, Signing signing, Trades trades) {
         this.kernel = kernel;
         this.appId = appId;
         this.signing = signing;
-        this.api = new TradeApi(trades);
+        this.bills = new Bills(kernel, trades);
+        this.api = new TradeApi(trades, bills);
         this.cashier = new Cashier(trades);
+    }
+
+    void at(URI address) {
+        api.at(address);
     }
 
     @Override
@@ -42,6 +51,11 @@ final class Gateway implements Handler {
         Instant now = kernel.clock().now();
         if (q.path().startsWith("/cashier/")) {
             return cashier.answer(q, now);
+        }
+        if (BILLS.startsWith(q.path() + "?")) {
+            // Whoever knows the address may have the file.
+            byte[] zip = bills.fetch(q.query().getOrDefault("fileKey", ""));
+            return zip == null ? Answer.text(404, "文件不存在") : Answer.of(200, "application/zip", zip);
         }
         if (!q.path().equals("/gateway.do")) {
             return Answer.text(404, "not found");

@@ -1,6 +1,7 @@
 package io.sampan.simulators.alipay;
 
 import io.sampan.simulators.kernel.Json;
+import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,8 +9,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class TradeApi {
     private final Trades trades;
 
-    TradeApi(Trades trades) {
+    private final Bills bills;
+    private volatile String base = "";
+
+    TradeApi(Trades trades, Bills bills) {
         this.trades = trades;
+        this.bills = bills;
+    }
+
+    void at(URI address) {
+        base = address.toString();
     }
 
     ObjectNode answer(String method, JsonNode biz) {
@@ -18,6 +27,8 @@ final class TradeApi {
             case "alipay.trade.close" -> numbers(trades.close(needed(biz, "out_trade_no")));
             case "alipay.trade.refund" -> refund(biz);
             case "alipay.trade.fastpay.refund.query" -> refundQuery(biz);
+            case "alipay.data.dataservice.bill.downloadurl.query" ->
+                Json.object().put("bill_download_url", base + Gateway.BILLS + bills.ask(biz));
             default -> throw Refused.argument("isv.invalid-method", "不存在的方法名");
         };
     }

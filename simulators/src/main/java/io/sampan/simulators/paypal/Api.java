@@ -47,6 +47,7 @@ final class Api {
     private final Orders orders;
     private final Disputes disputes;
     private final Payouts payouts;
+    private final Statement statement;
     private final Book<Reply> replies;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private volatile String base = "";
@@ -56,6 +57,7 @@ final class Api {
         this.orders = orders;
         this.disputes = disputes;
         this.payouts = payouts;
+        this.statement = new Statement(kernel, orders, payouts);
         this.replies = kernel.books().open("paypal-replies", Reply.class);
     }
 
@@ -193,6 +195,9 @@ final class Api {
         String path = q.path();
         if (path.equals("/v1/customer/disputes")) {
             return disputes.since(since(q));
+        }
+        if (path.equals(Statement.PATH)) {
+            return statement.page(q);
         }
         if (path.startsWith(PAYOUTS + "/")) {
             return payouts.find(path.substring(PAYOUTS.length() + 1)).json();

@@ -22,10 +22,12 @@ final class PayApi {
     private static final Duration LIFE = Duration.ofHours(2);
 
     private final Transactions transactions;
+    private final Bills bills;
     private volatile String base = "";
 
-    PayApi(Transactions transactions) {
+    PayApi(Transactions transactions, Bills bills) {
         this.transactions = transactions;
+        this.bills = bills;
     }
 
     void at(URI address) {
@@ -54,6 +56,9 @@ final class PayApi {
         }
         if (!post && path.startsWith(REFUNDS + "/")) {
             return refund(path.substring(REFUNDS.length() + 1));
+        }
+        if (!post && path.equals("/v3/bill/tradebill")) {
+            return bills.ask(q.query(), base);
         }
         throw new Refused(404, "RESOURCE_NOT_EXISTS", "请求的资源不存在");
     }

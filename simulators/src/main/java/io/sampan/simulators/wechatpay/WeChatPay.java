@@ -23,6 +23,7 @@ public final class WeChatPay implements SimulatedService {
     private final Signing signing = new Signing(Rsa.ofPlatform());
     private final Notices notices;
     private final Transactions transactions;
+    private final Bills bills;
     private final PayApi api;
     private final Phone phone;
 
@@ -30,7 +31,8 @@ public final class WeChatPay implements SimulatedService {
         this.kernel = kernel;
         notices = new Notices(kernel, signing);
         transactions = new Transactions(kernel, notices);
-        api = new PayApi(transactions);
+        bills = new Bills(kernel, transactions);
+        api = new PayApi(transactions, bills);
         phone = new Phone(transactions);
     }
 
@@ -51,6 +53,11 @@ public final class WeChatPay implements SimulatedService {
         Instant now = kernel.clock().now();
         try {
             signing.check(q, pathAndQuery(q), now);
+            if (q.path().equals("/v3/billdownload/file")) {
+                // A file is not signed: its hash was, with the answer that named it.
+                String file = bills.fetch(q.query().getOrDefault("token", ""));
+                return Answer.of(200, "text/plain", file.getBytes(StandardCharsets.UTF_8));
+            }
             var body = api.answer(q, now);
             return body == null ? signed(204, "", now) : signed(200, Json.text(body), now);
         } catch (Refused refused) {

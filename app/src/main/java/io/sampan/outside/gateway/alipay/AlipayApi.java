@@ -45,6 +45,20 @@ final class AlipayApi {
         return clock.instant();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
+    /** What lies at an address that Alipay named; whoever knows it may have it. */
+    Told<byte[]> file(URI address) {
+        var call = Call.get(AlipayGateway.NAME, address).within(settings.callLimit());
+        return switch (wire.send(call)) {
+            case Answered.Silent silent -> new Told.Later<>(silent.pause(PAUSE), silent.why());
+            case Answered.Reply reply when reply.status() != 200 -> new Told.Lost<>("Status " + reply.status());
+            case Answered.Reply reply -> new Told.Yes<>(reply.body());
+        };
+    }
+
     /** The address of a page for a shopper's browser; nothing is called. */
     URI page(String method, Map<String, ?> content, URI notices, URI back) {
         var parameters = parameters(method, content);

@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.alipay;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.AccountReport;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.OutNumber;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,17 +29,24 @@ final class AlipayGateway implements Gateway {
     private final AlipayApi api;
     private final AlipaySettings settings;
     private final URI notices;
+    private final AlipayBills bills;
 
     /** @param notices where Alipay tells us */
     AlipayGateway(AlipayApi api, AlipaySettings settings, URI notices) {
         this.api = api;
         this.settings = settings;
         this.notices = notices;
+        this.bills = new AlipayBills(api);
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Optional<AccountReport> report() {
+        return Optional.of(bills);
     }
 
     /** Makes the page's address; Alipay is not called. */

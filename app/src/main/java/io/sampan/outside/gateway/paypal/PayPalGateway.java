@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.paypal;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.AccountReport;
 import io.sampan.outside.gateway.DisputeDesk;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
@@ -47,6 +48,11 @@ final class PayPalGateway implements Gateway {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Optional<AccountReport> report() {
+        return Optional.of(new PayPalReport(api, units));
     }
 
     @Override

@@ -14,6 +14,7 @@ record StripeMovement(
         String id,
         String type,
         long net,
+        long fee,
         String currency,
         long created,
         @Nullable Source source) {
@@ -23,7 +24,7 @@ record StripeMovement(
     record Source(String id, @Nullable Map<String, String> metadata) {}
 
     Moved moved(StripeUnits units) {
-        return new Moved(key(), units.money(net, currency), Instant.ofEpochSecond(created));
+        return new Moved(key(), units.money(net, currency), units.money(fee, currency), Instant.ofEpochSecond(created));
     }
 
     private String key() {

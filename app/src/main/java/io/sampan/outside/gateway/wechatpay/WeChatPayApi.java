@@ -6,6 +6,7 @@ import io.sampan.outside.gateway.wechatpay.WeChatPayKeys.Proof;
 import io.sampan.outside.wire.Answered;
 import io.sampan.outside.wire.Call;
 import io.sampan.outside.wire.Wire;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,23 @@ final class WeChatPayApi {
         return clock.instant();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
+    /** What lies at an address that WeChat Pay named, on its own host; it is not signed. */
+    Told<byte[]> file(URI address) {
+        if (!settings.api().getAuthority().equals(address.getAuthority())) {
+            return new Told.Lost<>("A file on a strange host");
+        }
+        var call = Call.get(WeChatPayGateway.NAME, address);
+        return switch (sent(call, new Asked("GET", address.getRawPath() + "?" + address.getRawQuery(), ""))) {
+            case Answered.Silent silent -> new Told.Later<>(silent.pause(PAUSE), silent.why());
+            case Answered.Reply reply when reply.status() != 200 -> new Told.Lost<>("Status " + reply.status());
+            case Answered.Reply reply -> new Told.Yes<>(reply.body());
+        };
+    }
+
     Told<JsonNode> get(String path) {
         var call = Call.get(WeChatPayGateway.NAME, settings.api().resolve(path));
         return send(call, new Asked("GET", path, ""));
@@ -49,13 +67,16 @@ final class WeChatPayApi {
         return send(call, new Asked("POST", path, document));
     }
 
-    private Told<JsonNode> send(Call call, Asked asked) {
+    private Answered sent(Call call, Asked asked) {
         var nonce = UUID.randomUUID().toString().replace("-", "");
-        var signed = call.with("Authorization", keys.authorization(asked, clock.instant(), nonce))
+        return wire.send(call.with("Authorization", keys.authorization(asked, clock.instant(), nonce))
                 .with("Accept", "application/json")
                 .once()
-                .within(settings.callLimit());
-        return switch (wire.send(signed)) {
+                .within(settings.callLimit()));
+    }
+
+    private Told<JsonNode> send(Call call, Asked asked) {
+        return switch (sent(call, asked)) {
             case Answered.Silent silent when silent.maybeArrived() -> new Told.Lost<>(silent.why());
             case Answered.Silent silent -> new Told.Later<>(silent.pause(PAUSE), silent.why());
             case Answered.Reply reply when reply.status() >= 500 -> new Told.Lost<>("Status " + reply.status());

@@ -1,6 +1,7 @@
 package io.sampan.outside.gateway.wechatpay;
 
 import io.sampan.money.amount.Money;
+import io.sampan.outside.gateway.AccountReport;
 import io.sampan.outside.gateway.Gateway;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.OutNumber;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,17 +36,24 @@ final class WeChatPayGateway implements Gateway {
     private final WeChatPayApi api;
     private final WeChatPaySettings settings;
     private final URI notices;
+    private final WeChatPayBills bills;
 
     /** @param notices where WeChat Pay tells us */
     WeChatPayGateway(WeChatPayApi api, WeChatPaySettings settings, URI notices) {
         this.api = api;
         this.settings = settings;
         this.notices = notices;
+        this.bills = new WeChatPayBills(api);
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Optional<AccountReport> report() {
+        return Optional.of(bills);
     }
 
     @Override

@@ -3,21 +3,35 @@ package io.sampan.outside.gateway.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.cipher.RSASigner;
 import com.wechat.pay.java.core.exception.ValidationException;
+import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RSAPublicKeyNotificationConfig;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.service.payments.model.Transaction;
+import com.wechat.pay.java.service.payments.nativepay.NativePayService;
+import com.wechat.pay.java.service.payments.nativepay.model.Amount;
+import com.wechat.pay.java.service.payments.nativepay.model.PrepayRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTradeNoRequest;
+import com.wechat.pay.java.service.refund.RefundService;
+import com.wechat.pay.java.service.refund.model.AmountReq;
+import com.wechat.pay.java.service.refund.model.CreateRequest;
 import io.sampan.outside.gateway.OneWorld;
 import io.sampan.outside.gateway.Opened;
 import io.sampan.outside.gateway.OutNumber;
 import io.sampan.outside.gateway.Rail;
+import io.sampan.outside.gateway.Returned;
+import io.sampan.outside.gateway.Standing;
 import io.sampan.outside.gateway.wechatpay.WeChatPayKeys.Asked;
 import io.sampan.outside.gateway.wechatpay.WeChatPayKeys.Proof;
 import io.sampan.outside.wire.Sha256Rsa;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -85,6 +99,70 @@ class WeChatPaySdkTest {
                 .isFalse();
         assertThatThrownBy(() -> sdk.parse(param(headers, pushed.body() + " "), Transaction.class))
                 .isInstanceOf(ValidationException.class);
+    }
+
+    /** The SDK knows its own hosts only: what it sends is led to the simulator, signed as it stands. */
+    @Test
+    void theSdkOpensReadsAndGivesBackWhatWeDo() {
+        var sdk = new DefaultHttpClientBuilder()
+                .config(new RSAPublicKeyConfig.Builder()
+                        .merchantId(world.credential("mchId"))
+                        .merchantSerialNumber(world.credential("merchantSerial"))
+                        .privateKey(Sha256Rsa.privateKey(world.credential("privateKey")))
+                        .publicKey(Sha256Rsa.publicKey(world.credential("platformPublicKey")))
+                        .publicKeyId(world.credential("platformKeyId"))
+                        .apiV3Key(world.credential("apiV3Key"))
+                        .build())
+                .okHttpClient(new OkHttpClient.Builder()
+                        .addInterceptor(chain -> chain.proceed(toTheSimulator(chain.request())))
+                        .build())
+                .build();
+        var payments = new NativePayService.Builder().httpClient(sdk).build();
+        var theirs = new PrepayRequest();
+        theirs.setAppid(world.credential("appId"));
+        theirs.setMchid(world.credential("mchId"));
+        theirs.setOutTradeNo("SDK0000001");
+        theirs.setDescription("代购");
+        theirs.setNotifyUrl("https://shop.example/hooks/wechatpay");
+        var amount = new Amount();
+        amount.setTotal(18_500);
+        theirs.setAmount(amount);
+        var code = URI.create(payments.prepay(theirs).getCodeUrl());
+        assertThat(world.ours().look("SDK0000001")).isInstanceOf(Standing.Open.class);
+        assertThat(world.pays(code)).isTrue();
+        assertThat(world.ours().look("SDK0000001")).isInstanceOf(Standing.Captured.class);
+
+        var demand = world.demand();
+        var opened = (Opened.Ready) world.ours().open(demand);
+        assertThat(world.pays(opened.page())).isTrue();
+        var looked = new QueryOrderByOutTradeNoRequest();
+        looked.setMchid(world.credential("mchId"));
+        looked.setOutTradeNo(OutNumber.of(demand.key()));
+        assertThat(payments.queryOrderByOutTradeNo(looked).getTradeState())
+                .isEqualTo(Transaction.TradeStateEnum.SUCCESS);
+
+        var refund = new CreateRequest();
+        refund.setOutTradeNo(OutNumber.of(demand.key()));
+        refund.setOutRefundNo("SDKR000001");
+        var sums = new AmountReq();
+        sums.setRefund(100L);
+        sums.setTotal(18_500L);
+        sums.setCurrency("CNY");
+        refund.setAmount(sums);
+        new RefundService.Builder().httpClient(sdk).build().create(refund);
+        assertThat(world.ours().lookAtRefund("SDKR000001")).isInstanceOf(Returned.Pending.class);
+    }
+
+    private Request toTheSimulator(Request request) {
+        var address = world.address();
+        return request.newBuilder()
+                .url(request.url()
+                        .newBuilder()
+                        .scheme(address.getScheme())
+                        .host(address.getHost())
+                        .port(address.getPort())
+                        .build())
+                .build();
     }
 
     private static RequestParam param(HttpHeaders headers, String body) {
