@@ -30,8 +30,10 @@ import io.sampan.outside.wire.Sha256Rsa;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -114,7 +116,7 @@ class WeChatPaySdkTest {
                         .apiV3Key(world.credential("apiV3Key"))
                         .build())
                 .okHttpClient(new OkHttpClient.Builder()
-                        .addInterceptor(chain -> chain.proceed(toTheSimulator(chain.request())))
+                        .addInterceptor(chain -> asSpelt(chain.proceed(toTheSimulator(chain.request()))))
                         .build())
                 .build();
         var payments = new NativePayService.Builder().httpClient(sdk).build();
@@ -163,6 +165,18 @@ class WeChatPaySdkTest {
                         .port(address.getPort())
                         .build())
                 .build();
+    }
+
+    /** The SDK finds headers only as WeChat Pay spells them; the JDK's server spells all but a name's first letter small. */
+    private static Response asSpelt(Response answer) {
+        var spelt = answer.newBuilder();
+        for (var name : List.of("Timestamp", "Nonce", "Serial", "Signature", "Signature-Type")) {
+            var value = answer.header("Wechatpay-" + name);
+            if (value != null) {
+                spelt.removeHeader("Wechatpay-" + name).addHeader("Wechatpay-" + name, value);
+            }
+        }
+        return spelt.build();
     }
 
     private static RequestParam param(HttpHeaders headers, String body) {
