@@ -19,7 +19,8 @@ final class Bench {
             new LedgerBenchmark(),
             new WebhooksBenchmark(),
             new ChoiceBenchmark(),
-            new PaymentChoiceBenchmark());
+            new PaymentChoiceBenchmark(),
+            new TariffsBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

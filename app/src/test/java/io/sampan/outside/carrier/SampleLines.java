@@ -9,11 +9,24 @@ public final class SampleLines {
 
     public static Lines shipped() {
         try {
-            return new Lines(new CarrierSettings(
-                    new ClassPathResource("rules/carrier/lines.csv"),
-                    new ClassPathResource("rules/carrier/zones.csv")));
+            return new Lines(settings());
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    public static TrackingNumbers numbers() {
+        try {
+            return new TrackingNumbers(settings());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static CarrierSettings settings() {
+        return new CarrierSettings(
+                new ClassPathResource("rules/carrier/lines.csv"),
+                new ClassPathResource("rules/carrier/zones.csv"),
+                new ClassPathResource("rules/carrier/numbers.csv"));
     }
 }
