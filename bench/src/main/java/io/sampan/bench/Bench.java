@@ -20,7 +20,8 @@ final class Bench {
             new WebhooksBenchmark(),
             new ChoiceBenchmark(),
             new PaymentChoiceBenchmark(),
-            new TariffsBenchmark());
+            new TariffsBenchmark(),
+            new PlannerBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

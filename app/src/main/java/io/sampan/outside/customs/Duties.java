@@ -61,6 +61,25 @@ public final class Duties {
         return assessed(consignment, valuation, fitting, tax);
     }
 
+    /**
+     * The rules for all that goes to one person on one day, whatever the parcels: which of them hold is judged by the value of all of it.
+     *
+     * @param whole everything, as one consignment
+     * @return empty where the country takes no such consignment, or where no rule is known
+     */
+    public Optional<Aggregated> together(Consignment whole, Valuation valuation) {
+        var tax = tax(whole.country(), whole.at());
+        var fitting = rules(whole, tax)
+                .filter(rule -> rule.covers(valuation.in(rule.currency(), whole.goods())))
+                .toList();
+        boolean refused = fitting.stream().anyMatch(rule -> rule.refusal() != null);
+        if (refused || fitting.stream().noneMatch(ImportRule::decides)) {
+            return Optional.empty();
+        }
+        var percent = tax.map(rule -> rule.number("percent")).orElse(BigDecimal.ZERO);
+        return Optional.of(new Aggregated(fitting, percent, valuation));
+    }
+
     /** The currencies in which the country's rules are written, and which the valuation must therefore know. */
     public Set<Currency> currencies(Consignment consignment) {
         return rules(consignment, tax(consignment.country(), consignment.at()))
@@ -91,7 +110,11 @@ public final class Duties {
         var versions = new ArrayList<RuleVersion>();
         var notes = new ArrayList<String>();
         for (var rule : fitting) {
-            parts.addAll(rule.parts(consignment, valuation, goods.size(), percent));
+            parts.addAll(rule.parts(
+                    valuation.in(rule.currency(), consignment.goods()),
+                    valuation.in(rule.currency(), consignment.freight()),
+                    goods.size(),
+                    percent));
             versions.add(rule.version());
             rule.note().ifPresent(notes::add);
         }

@@ -64,9 +64,8 @@ record ImportRule(
                 || goods.isZero() && above.isZero();
     }
 
-    List<Part> parts(Consignment consignment, Valuation valuation, int headings, BigDecimal countryTax) {
-        var goods = valuation.in(currency, consignment.goods());
-        var freight = valuation.in(currency, consignment.freight());
+    /** @param goods in the rule's currency, like the freight */
+    List<Part> parts(Money goods, Money freight, int headings, BigDecimal countryTax) {
         var parts = new ArrayList<Part>();
         var owed = Money.zero(currency);
         if (duty != null) {

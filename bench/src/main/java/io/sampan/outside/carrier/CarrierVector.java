@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 /** Opens weighing, tariffs and the detector of numbers to the benchmark of tariffs. */
 public final class CarrierVector {
@@ -45,6 +46,15 @@ public final class CarrierVector {
         return Tariff.parse(tariff)
                 .price(grams)
                 .map(steps -> steps.stream().map(Freight.Step::amount).reduce(Money.fen(0), Money::plus));
+    }
+
+    /** Lines by data of a benchmark's own. */
+    public static Lines lines(Resource lines, Resource zones) {
+        try {
+            return new Lines(new CarrierSettings(lines, zones, new ClassPathResource("rules/carrier/numbers.csv")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Whether the shop takes a number to be of this courier, and of this format where it has one of that name. */

@@ -17,6 +17,18 @@ public final class DutyVector {
 
     private DutyVector() {}
 
+    /** The shop's own rules. */
+    public static Duties shipped() {
+        try {
+            return new Duties(new CustomsSettings(
+                    new ClassPathResource("rules/customs/taxes.csv"),
+                    RULES,
+                    new ClassPathResource("rules/customs/headings.csv")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** @param duty cell of a rule, such as {@code 6.5% goods}; @param taxPercent such as {@code 17} */
     public record Stated(Optional<String> duty, Optional<String> taxPercent) {}
 
