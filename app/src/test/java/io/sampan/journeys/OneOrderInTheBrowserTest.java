@@ -67,6 +67,10 @@ class OneOrderInTheBrowserTest extends Journey {
         click("form[action='/cart/lines'] button");
         wait.until(ExpectedConditions.urlContains("/cart"));
         look("cart");
+        click("a[href='/cart/parcels']");
+        wait.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".parcel-plan")));
+        look("parcels");
+        open("/cart");
         click("aside a[href^='/checkout']");
         wait.until(ExpectedConditions.urlContains("/sign-in"));
         click("a[href^='/sign-up']");

@@ -5,6 +5,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.money.exchange.Rates;
 import io.sampan.outside.carrier.Line;
 import io.sampan.outside.carrier.Lines;
+import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.customs.Duties;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ public class LandedCosts {
             }
         }
         return excluded;
+    }
+
+    /** What one piece of each line weighs and measures as it lies in the warehouse, as far as we can tell; in the order of the lines. */
+    public List<ParcelSize> pieces(Basket basket) {
+        return weights.pieces(basket, terms, clock.instant());
     }
 
     /**

@@ -99,6 +99,14 @@ final class Weights {
                 lowSize, likelySize, highSize, weight, rules.stream().distinct().toList());
     }
 
+    /** One piece of each line, as likely as not, without a box. */
+    List<ParcelSize> pieces(Basket basket, Terms terms, Instant at) {
+        return basket.lines().stream()
+                .map(line -> piece(line, prior(line.category(), at), terms))
+                .map(piece -> box(piece.likely(), piece.mm3(), piece.longestMm()))
+                .toList();
+    }
+
     private static Piece piece(BasketLine line, Prior prior, Terms terms) {
         var size = line.statedSize();
         long mm3 = (long) prior.cm3 * MM3_PER_CM3;
@@ -135,7 +143,10 @@ final class Weights {
     /** A box around all pieces: as long as the longest of them, else a cube; the other two sides alike. */
     private static ParcelSize parcel(long goodsGrams, long goodsMm3, int longest, Terms terms) {
         long grams = withPacking(goodsGrams, terms) + terms.packingGrams();
-        long mm3 = Math.max(1, withPacking(goodsMm3, terms));
+        return box(grams, Math.max(1, withPacking(goodsMm3, terms)), longest);
+    }
+
+    private static ParcelSize box(long grams, long mm3, int longest) {
         int length = Math.max(longest, root(mm3, 3));
         int side = root(Math.ceilDiv(mm3, (long) length), 2);
         return new ParcelSize(Math.toIntExact(grams), length, side, side);

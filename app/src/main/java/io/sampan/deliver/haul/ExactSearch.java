@@ -40,24 +40,26 @@ final class ExactSearch {
     private Way[] cheapestTwo(int set) {
         int lowest = Integer.lowestOneBit(set);
         int others = set ^ lowest;
-        var first = NONE;
-        var second = NONE;
+        var two = new Way[] {NONE, NONE};
         // Every subset of the others, from all of them to none.
         for (int with = others, more = 1; more > 0; with = (with - 1) & others) {
             more = with;
             int parcel = with | lowest;
             long here = costs.fen(parcel);
             for (int rank = 0; rank < 2; rank++) {
-                long fen = here + ways[set ^ parcel][rank].fen();
-                if (fen < first.fen()) {
-                    second = first;
-                    first = new Way(fen, parcel, rank);
-                } else if (fen < second.fen()) {
-                    second = new Way(fen, parcel, rank);
-                }
+                see(two, new Way(here + ways[set ^ parcel][rank].fen(), parcel, rank));
             }
         }
-        return new Way[] {first, second};
+        return two;
+    }
+
+    private static void see(Way[] two, Way way) {
+        if (way.fen() < two[0].fen()) {
+            two[1] = two[0];
+            two[0] = way;
+        } else if (way.fen() < two[1].fen()) {
+            two[1] = way;
+        }
     }
 
     private List<Long> masks(int all, int bestOrSecond) {

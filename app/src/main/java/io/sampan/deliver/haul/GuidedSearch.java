@@ -56,28 +56,36 @@ final class GuidedSearch {
     /** From parcels of one thing each: whichever two save most together become one, until none do. */
     private List<Long> merged() {
         List<Long> parcels = new ArrayList<>(Partition.apart(costs).masks());
-        while (true) {
-            long most = 0;
-            int one = -1;
-            int other = -1;
-            for (int i = 0; i < parcels.size(); i++) {
-                for (int j = i + 1; j < parcels.size(); j++) {
-                    long saved = costs.fen(parcels.get(i))
-                            + costs.fen(parcels.get(j))
-                            - costs.fen(parcels.get(i) | parcels.get(j));
-                    if (saved > most) {
-                        most = saved;
-                        one = i;
-                        other = j;
-                    }
+        while (merge(parcels)) {
+            two.see(Partition.of(parcels, costs));
+        }
+        return parcels;
+    }
+
+    private boolean merge(List<Long> parcels) {
+        long most = 0;
+        int one = -1;
+        int other = -1;
+        for (int i = 0; i < parcels.size(); i++) {
+            for (int j = i + 1; j < parcels.size(); j++) {
+                long saved = saved(parcels.get(i), parcels.get(j));
+                if (saved > most) {
+                    most = saved;
+                    one = i;
+                    other = j;
                 }
             }
-            if (one < 0) {
-                return parcels;
-            }
-            long both = parcels.get(one) | parcels.remove(other);
-            parcels.set(one, both);
         }
+        if (one < 0) {
+            return false;
+        }
+        long both = parcels.get(one) | parcels.remove(other);
+        parcels.set(one, both);
+        return true;
+    }
+
+    private long saved(long one, long other) {
+        return costs.fen(one) + costs.fen(other) - costs.fen(one | other);
     }
 
     /** Moves single things as long as that helps. */

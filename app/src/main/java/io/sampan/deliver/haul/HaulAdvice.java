@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How to send a haul, and what else there is.
  *
- * @param best the cheapest plan found; with at most {@value HaulPlanner#EXACT} things there is no cheaper one
+ * @param best the cheapest plan found; for a few things there is no cheaper one
  * @param second the cheapest of the others that were seen
  * @param together all in one parcel; empty where no line takes that
  * @param apart each thing in a parcel of its own
@@ -20,6 +20,6 @@ public record HaulAdvice(HaulPlan best, Optional<HaulPlan> second, Optional<Haul
     /** @param items places in the haul of the things that no line takes, even alone */
     public record NotCarried(List<Integer> items) implements Outcome {}
 
-    /** The country takes no consignment of this value, or none of its rules are known. */
+    /** The country takes no consignment of this value, or we do not know its rules or the currency that they are written in. */
     public record NotAdmitted() implements Outcome {}
 }

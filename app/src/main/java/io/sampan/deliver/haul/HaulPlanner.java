@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /** Finds the cheapest lawful way to send a haul. Pure reckoning: it asks nobody. */
 @Component
-public class HaulPlanner {
+class HaulPlanner {
     /** Up to so many things every plan is looked at. */
-    public static final int EXACT = 11;
+    static final int EXACT = 11;
 
     /** So many parcels are priced at most for a larger haul. */
     private static final int BUDGET = 8_000;
@@ -43,8 +43,8 @@ public class HaulPlanner {
         }
     }
 
-    /** @param valuation rates between CNY and the currencies in which the country's rules are written */
-    public HaulAdvice.Outcome advise(Haul haul, Valuation valuation) {
+    /** @param valuation between CNY and the currencies in which the country's rules are written */
+    HaulAdvice.Outcome advise(Haul haul, Valuation valuation) {
         return duties.together(consignment(haul), valuation)
                 .map(customs -> advise(haul, customs, BUDGET))
                 .orElseGet(NotAdmitted::new);

@@ -13,6 +13,8 @@ import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
+import io.sampan.money.amount.Money;
+import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.Account;
@@ -99,6 +101,34 @@ public class CartPage {
             return DONE.stream().anyMatch(code -> said.equals(SAID + code));
         }
     }
+
+    /**
+     * How the whole cart would travel best.
+     *
+     * @param within the longest that a parcel may be on its way, in days
+     * @param parcels of the cheapest plan; none where there is no plan
+     * @param sums null where there is no plan
+     * @param fault text key of why there is no plan, or empty
+     * @param refused what no line takes, even alone
+     */
+    public record Parcels(
+            int within, List<Packet> parcels, @Nullable Sums sums, String fault, List<Row> refused) {}
+
+    /**
+     * What plans come to, in the visitor's currency.
+     *
+     * @param second the next best plan, or null
+     * @param together all in one parcel, or null where no line takes that
+     * @param apart a parcel for each thing
+     */
+    public record Sums(
+            Money best, @Nullable Money second, @Nullable Money together, Money apart) {}
+
+    /** One parcel of the plan. */
+    public record Packet(List<Pieces> contents, LineId line, int grams, Money freight, Money border, Money packing) {}
+
+    /** Some pieces of a line of the cart. */
+    public record Pieces(Row row, int pieces) {}
 
     @GetMapping("/cart")
     void show(
@@ -195,10 +225,22 @@ public class CartPage {
         storefront.goOn(response, "/cart?said=" + said);
     }
 
-    private Row row(Cart.Line line, Prepared prepared) {
+    /** What lies in the visitor's cart, whatever hinders it. */
+    List<Row> rows(HttpServletRequest request, HttpServletResponse response) {
+        return carts.of(basket.key(request, response)).lines().stream()
+                .map(this::row)
+                .toList();
+    }
+
+    private Row row(Cart.Line line) {
         var offer = catalog.find(line.item()).flatMap(line::offer).orElse(null);
         var sku = offer == null ? null : offer.sku(line.skuId()).orElse(null);
-        return new Row(line, offer, sku, blocked(line, prepared));
+        return new Row(line, offer, sku, null);
+    }
+
+    private Row row(Cart.Line line, Prepared prepared) {
+        var row = row(line);
+        return new Row(line, row.offer(), row.sku(), blocked(line, prepared));
     }
 
     private static @Nullable BlockedLine blocked(Cart.Line line, Prepared prepared) {

@@ -9,6 +9,7 @@
             "frame",
             "freshness",
             "gateway",
+            "haul",
             "identity",
             "invoice",
             "landedcost",

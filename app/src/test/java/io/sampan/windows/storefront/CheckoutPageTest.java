@@ -117,6 +117,20 @@ class CheckoutPageTest {
     }
 
     @Test
+    void plansTheParcelsOfTheCart() throws Exception {
+        assertThat(page(get("/cart/parcels"))).contains("nothing in your cart that has a price");
+        puts(Duration.ZERO);
+        assertThat(page(get("/cart"))).contains("href=\"/cart/parcels\"");
+        assertThat(page(get("/cart/parcels")))
+                .contains("Best in one parcel", "Economy", "Duty and tax", "never advise it")
+                .doesNotContain("No way carries all of it");
+        assertThat(page(get("/cart/parcels?within=10"))).contains("Express").doesNotContain("Economy");
+        assertThat(page(get("/cart/parcels?within=1"))).contains("even alone");
+        assertThat(page(get("/cart/parcels"), BERLIN_IN_CHINESE)).contains("最佳方案");
+        shop.perform(get("/cart/parcels?within=abc").cookie(mara)).andExpect(status().is4xxClientError());
+    }
+
+    @Test
     void whoseSessionEndedSignsInAndComesBackToTheSameChoices() throws Exception {
         puts(Duration.ZERO);
         var fields = new HashMap<>(fields(page(get("/checkout?line=express"))));
