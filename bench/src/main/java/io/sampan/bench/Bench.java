@@ -21,7 +21,8 @@ final class Bench {
             new ChoiceBenchmark(),
             new PaymentChoiceBenchmark(),
             new TariffsBenchmark(),
-            new PlannerBenchmark());
+            new PlannerBenchmark(),
+            new EtaBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

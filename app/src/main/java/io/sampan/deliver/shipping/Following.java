@@ -22,11 +22,19 @@ class Following {
     private final ParcelTable table;
     private final Tracking tracking;
     private final Orders orders;
+    private final Arrivals arrivals;
     private final Transactions transactions;
     private final Clock clock;
 
-    Following(ParcelTable table, Tracking tracking, Orders orders, Transactions transactions, Clock clock) {
+    Following(
+            ParcelTable table,
+            Tracking tracking,
+            Orders orders,
+            Arrivals arrivals,
+            Transactions transactions,
+            Clock clock) {
         this.table = table;
+        this.arrivals = arrivals;
         this.tracking = tracking;
         this.orders = orders;
         this.transactions = transactions;
@@ -74,9 +82,13 @@ class Following {
         transactions.run(() -> {
             var parcel = table.lock(id);
             told.forEach(event -> table.append(id, event, clock.instant()));
-            parcel.follow(new Delivery(table.events(id))).ifPresent(next -> {
+            var delivery = new Delivery(table.events(id));
+            parcel.follow(delivery).ifPresent(next -> {
                 table.save(next, clock.instant());
                 if (next.state() instanceof ParcelState.Delivered delivered) {
+                    orders.find(next.order())
+                            .ifPresent(order -> arrivals.learn(
+                                    next, order.quote().destination().country(), delivery, delivered.at()));
                     orders.delivered(next.order(), delivered.at());
                 }
             });

@@ -16,6 +16,7 @@ public class Parcels {
     private final ParcelTable table;
     private final Dispatch dispatch;
     private final Carriers carriers;
+    private final Arrivals arrivals;
     private final Transactions transactions;
     private final ShippingSettings settings;
     private final Clock clock;
@@ -24,12 +25,14 @@ public class Parcels {
             ParcelTable table,
             Dispatch dispatch,
             Carriers carriers,
+            Arrivals arrivals,
             Transactions transactions,
             ShippingSettings settings,
             Clock clock) {
         this.table = table;
         this.dispatch = dispatch;
         this.carriers = carriers;
+        this.arrivals = arrivals;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -51,6 +54,16 @@ public class Parcels {
     /** All that is known of a parcel's way, the oldest first. */
     public Delivery delivery(ParcelId id) {
         return new Delivery(table.events(id));
+    }
+
+    /**
+     * When it arrives.
+     *
+     * @param country that it goes to, an ISO 3166 code
+     * @return empty before it was handed over, after it was delivered, and when it takes longer than any parcel that we know of
+     */
+    public Optional<ExpectedArrival> expected(Parcel parcel, String country) {
+        return arrivals.expected(parcel, country, delivery(parcel.id()));
     }
 
     /** The label of a booked parcel, asked of the carrier each time; never call it within a transaction. */

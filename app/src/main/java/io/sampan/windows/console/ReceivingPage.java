@@ -10,11 +10,13 @@ import io.sampan.deliver.warehouse.Item;
 import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.Receiving;
 import io.sampan.deliver.warehouse.Warehouse;
+import io.sampan.outside.carrier.TrackingNumbers;
 import io.sampan.windows.frame.Pages;
 import io.sampan.windows.frame.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,24 @@ public class ReceivingPage {
     private final Warehouse warehouse;
     private final Orders orders;
     private final Tasks tasks;
+    private final TrackingNumbers numbers;
+    private final Clock clock;
 
-    ReceivingPage(Pages pages, Inbounds inbounds, Warehouse warehouse, Orders orders, Tasks tasks) {
+    ReceivingPage(
+            Pages pages,
+            Inbounds inbounds,
+            Warehouse warehouse,
+            Orders orders,
+            Tasks tasks,
+            TrackingNumbers numbers,
+            Clock clock) {
         this.pages = pages;
         this.inbounds = inbounds;
         this.warehouse = warehouse;
         this.orders = orders;
         this.tasks = tasks;
+        this.numbers = numbers;
+        this.clock = clock;
     }
 
     /** One thing in a parcel that is here. */
@@ -52,10 +65,14 @@ public class ReceivingPage {
      */
     public record Form(String waybill, String number, String fault) {}
 
-    /** @param parcel that was just received or looked up, or null */
+    /**
+     * @param parcel that was just received or looked up, or null
+     * @param couriers text keys of those whose number it may be, when nobody expected it
+     */
     public record View(
             Form form,
             @Nullable Inbound parcel,
+            List<String> couriers,
             List<Thing> things,
             Pile toCheck,
             Pile expected,
@@ -124,6 +141,7 @@ public class ReceivingPage {
         var view = new View(
                 form,
                 parcel.orElse(null),
+                parcel.map(Inbound::waybill).map(this::couriers).orElse(List.of()),
                 parcel.map(this::things).orElse(List.of()),
                 tasks.toCheck(texts, SHOWN),
                 tasks.expected(texts, SHOWN),
@@ -132,6 +150,13 @@ public class ReceivingPage {
                 Said.of(request, frame));
         int status = form.fault().isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNPROCESSABLE_CONTENT;
         pages.show(response, status, "console/receiving.jte", frame, view);
+    }
+
+    private List<String> couriers(String waybill) {
+        return numbers.candidates(waybill, clock.instant()).stream()
+                .map(one -> "courier." + one.courier())
+                .distinct()
+                .toList();
     }
 
     private List<Thing> things(Inbound inbound) {

@@ -13,7 +13,6 @@ import io.sampan.deliver.shipping.Parcels;
 import io.sampan.deliver.warehouse.Item;
 import io.sampan.deliver.warehouse.PhotoId;
 import io.sampan.deliver.warehouse.Warehouse;
-import io.sampan.outside.carrier.Tracked;
 import io.sampan.outside.carrier.Tracking;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Visitor;
@@ -120,24 +119,28 @@ public class OrderPage {
     }
 
     private OrderView.@Nullable OnItsWay parcel(Order order) {
-        var number = switch (order.state()) {
+        return switch (order.state()) {
             case OrderState.HandedOver _, OrderState.Delivered _ ->
-                parcels.of(order.id()).map(Parcel::trackingNumber).orElse(null);
+                parcels.of(order.id())
+                        .flatMap(parcel -> Optional.ofNullable(parcel.trackingNumber())
+                                .map(number -> onItsWay(parcel, number, order)))
+                        .orElse(null);
             case OrderState.AwaitingPayment _,
                     OrderState.Gathering _,
                     OrderState.Received _,
                     OrderState.Packed _,
                     OrderState.Cancelled _ -> null;
         };
-        return number == null
-                ? null
-                : new OrderView.OnItsWay(number, tracking.page(number).orElse(null), events(order));
     }
 
-    private List<Tracked.Event> events(Order order) {
-        return parcels.of(order.id())
-                .map(parcel -> parcels.delivery(parcel.id()).events().reversed())
-                .orElse(List.of());
+    private OrderView.OnItsWay onItsWay(Parcel parcel, String number, Order order) {
+        return new OrderView.OnItsWay(
+                number,
+                tracking.page(number).orElse(null),
+                parcels.delivery(parcel.id()).events().reversed(),
+                parcels.expected(parcel, order.quote().destination().country())
+                        .map(expected -> new OrderView.Arrival(expected.from(), expected.to()))
+                        .orElse(null));
     }
 
     /**

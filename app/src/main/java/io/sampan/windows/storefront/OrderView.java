@@ -64,8 +64,13 @@ public record OrderView(
      * @param number the carrier's
      * @param page where anybody sees how it gets on; null when no tracking service is set up
      * @param events what the carrier told of it, the latest first
+     * @param arrival when four of five such parcels arrive; null when it is there, or takes longer than any that we know of
      */
-    public record OnItsWay(String number, @Nullable URI page, List<Tracked.Event> events) {}
+    public record OnItsWay(
+            String number,
+            @Nullable URI page,
+            List<Tracked.Event> events,
+            @Nullable Arrival arrival) {}
 
     /**
      * A payment that waits to be scanned with a phone.
@@ -126,8 +131,11 @@ public record OrderView(
         return events.stream().filter(event -> event.kind() == kind);
     }
 
-    /** The days that were promised, counted from the payment that let us buy; null before it and after the end. */
+    /** When the parcel is expected; before it is handed over, the days that were promised, counted from the payment that let us buy; null before it and after the end. */
     public @Nullable Arrival arrival() {
+        if (parcel != null && parcel.arrival() != null) {
+            return parcel.arrival();
+        }
         var end = milestones.getLast().progress();
         var start = told(Kind.PRICE_ACCEPTED)
                 .findFirst()

@@ -67,9 +67,10 @@ class ShippingTest {
         var dispatch =
                 new Dispatch(table, sources, here.room.orders, here.room.pay.ledger(), transactions, settings, clock);
         var tracking = SampleTracking.of(database, event -> {}, tracker, clock);
-        var following = new Following(table, tracking, here.room.orders, transactions, clock);
+        var arrivals = new Arrivals(new TransitTable(database.jdbc()), SampleLines.shipped(), clock);
+        var following = new Following(table, tracking, here.room.orders, arrivals, transactions, clock);
         shipping = new Shipping(table, dispatch, following, settings, clock);
-        parcels = new Parcels(table, dispatch, carrier.desk(), transactions, settings, clock);
+        parcels = new Parcels(table, dispatch, carrier.desk(), arrivals, transactions, settings, clock);
         listener = new ShippingListener(dispatch, table, clock);
     }
 

@@ -36,6 +36,8 @@ class SimulatedShippingTest {
     private static Track17OfATest track17;
     private static WarehouseRoom here;
     private static Shipping shipping;
+    private static TestDatabase database;
+    private static Clock clock;
     private static Parcels parcels;
     private static ShippingListener listener;
 
@@ -43,8 +45,8 @@ class SimulatedShippingTest {
     static void open() {
         world = Simulators.start(new SimulatorSettings(null, 1, 0, 10));
         here = new WarehouseRoom(new OrderRoom(TestDatabase.fresh()));
-        var clock = new WorldTime();
-        var database = here.room.database;
+        clock = new WorldTime();
+        database = here.room.database;
         var settings = new ShippingSettings(
                 Duration.ofSeconds(1),
                 50,
@@ -63,9 +65,10 @@ class SimulatedShippingTest {
         listener = new ShippingListener(dispatch, table, clock);
         var tracking =
                 SampleTracking.of(database, news -> listener.on((TrackingNews) news), track17.tracker(clock), clock);
-        var following = new Following(table, tracking, here.room.orders, database.transactions(), clock);
+        var arrivals = new Arrivals(new TransitTable(database.jdbc()), SampleLines.shipped(), clock);
+        var following = new Following(table, tracking, here.room.orders, arrivals, database.transactions(), clock);
         shipping = new Shipping(table, dispatch, following, settings, clock);
-        parcels = new Parcels(table, dispatch, carriers, database.transactions(), settings, clock);
+        parcels = new Parcels(table, dispatch, carriers, arrivals, database.transactions(), settings, clock);
         world.kernel().webhooks().set("17track", track17.hear(tracking).toString());
     }
 
@@ -87,6 +90,10 @@ class SimulatedShippingTest {
         eventually(() -> parcels.find(id).orElseThrow().registered());
         world.clock().advance(Duration.ofDays(3));
         eventually(() -> parcels.find(id).orElseThrow().state() instanceof ParcelState.InTransit);
+        var onItsWay = parcels.find(id).orElseThrow();
+        var expected = parcels.expected(onItsWay, "DE").orElseThrow();
+        assertThat(expected.seen()).isZero();
+        assertThat(expected.from()).isBetween(clock.instant(), expected.to());
         world.clock().advance(Duration.ofDays(20));
         eventually(() -> parcels.find(id).orElseThrow().state() instanceof ParcelState.Delivered);
         assertThat(here.room.orders.find(order).orElseThrow().state()).isInstanceOf(OrderState.Delivered.class);
@@ -96,6 +103,11 @@ class SimulatedShippingTest {
                 .contains(Stage.EXPORT_CUSTOMS, Stage.ARRIVED, Stage.IMPORT_CUSTOMS, Stage.OUT_FOR_DELIVERY)
                 .endsWith(Stage.DELIVERED);
         assertThat(here.room.pay.ledger().imbalance()).isEmpty();
+        assertThat(parcels.expected(parcels.find(id).orElseThrow(), "DE")).isEmpty();
+        assertThat(new TransitTable(database.jdbc()).latest(onItsWay.line(), 10))
+                .singleElement()
+                .satisfies(time -> assertThat(time.parcel()).isEqualTo(id))
+                .satisfies(time -> assertThat(time.took()).isBetween(Duration.ofDays(3), Duration.ofDays(16)));
     }
 
     private static void eventually(BooleanSupplier truth) throws InterruptedException {

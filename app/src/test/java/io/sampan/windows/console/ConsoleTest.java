@@ -309,6 +309,13 @@ class ConsoleTest {
     }
 
     @Test
+    void aStrangersParcelIsOfWhoeverGivesSuchNumbers() throws Exception {
+        send("/console/receiving", "waybill", "YT8801234567891");
+        see("/console/receiving?parcel=YT8801234567891")
+                .andExpect(content().string(containsString("By its number it may be of YTO Express.")));
+    }
+
+    @Test
     void aParcelThatNobodyExpectedFindsItsOrder() throws Exception {
         var order = ROOM.bought(1);
         send("/console/receiving", "waybill", "ORPHAN" + order.number())

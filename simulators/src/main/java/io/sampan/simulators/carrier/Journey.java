@@ -3,8 +3,6 @@ package io.sampan.simulators.carrier;
 import io.sampan.simulators.carrier.Scan.Code;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +63,8 @@ final class Journey {
         var random = new Random(seed ^ parcel.number().hashCode() * 0x9E3779B97F4A7C15L);
         var receiver = parcel.consignment().receiver();
         Gateway gateway = gateway(receiver.country());
-        Instant delivered = delivery(handedOver, parcel.consignment().line(), gateway, random);
+        Instant delivered = Transit.delivery(
+                parcel.consignment().line(), receiver.country(), ZoneId.of(gateway.zone()), handedOver, random);
         Duration way = Duration.between(handedOver, delivered);
         var scans = new ArrayList<Scan>();
         for (Station station : STATIONS) {
@@ -80,23 +79,6 @@ final class Journey {
         scans.add(new Scan(out, Code.OUT_FOR_DELIVERY, "Out for delivery", receiver.city(), receiver.country()));
         scans.add(new Scan(delivered, Code.DELIVERED, "Delivered", receiver.city(), receiver.country()));
         return scans;
-    }
-
-    /** Between nine and eighteen o'clock at the receiver's, between the line's fastest and slowest day. */
-    private static Instant delivery(Instant from, Line line, Gateway gateway, Random random) {
-        Instant earliest = from.plus(Duration.ofDays(line.fastestDays()));
-        Instant latest = from.plus(Duration.ofDays(line.slowestDays()));
-        long span = Duration.between(earliest, latest).toSeconds();
-        ZoneId zone = ZoneId.of(gateway.zone());
-        LocalDate day = earliest.plusSeconds((long) (random.nextDouble() * span))
-                .atZone(zone)
-                .toLocalDate();
-        LocalTime time = LocalTime.of(9 + random.nextInt(9), random.nextInt(60));
-        Instant at = day.atTime(time).atZone(zone).toInstant();
-        if (at.isBefore(earliest)) {
-            return day.plusDays(1).atTime(time).atZone(zone).toInstant();
-        }
-        return at.isAfter(latest) ? day.minusDays(1).atTime(time).atZone(zone).toInstant() : at;
     }
 
     private static Gateway gateway(String country) {
