@@ -28,6 +28,30 @@ class CasesTest {
                 .containsEntry("recall", 1.0)
                 .hasEntrySatisfying("cases", cases -> assertThat((int) cases).isGreaterThan(500));
         assertThat(new VectorsBenchmark().measure(List.of())).containsEntry("failed", 0);
+        assertThat(new TariffsBenchmark().measure(List.of()))
+                .containsEntry("failed", 0)
+                .hasEntrySatisfying("cases", cases -> assertThat((int) cases).isGreaterThan(150));
+    }
+
+    @Test
+    void reckonsByTheRuleThatACaseStates() throws CouldNotMeasure, IOException {
+        var figures = run(new TariffsBenchmark(), """
+                {"tariff_examples": [
+                {"rule": "volumetric kg = L*W*H(cm)/6000, rounded up to 0.5", "in": [30, 50, 61], "out": "15.5"},
+                {"rule": "same", "in": [10, 10, 10], "out": "0.5"},
+                {"rule": "step tariff: handling 2.00 + 30.00 to 1 kg + 9.50 per 0.5 kg above 1 kg", "in": {"kg": "1.501"}, "out": "51.00"},
+                {"rule": "round up to 0.5 kg below 21 kg", "in": {"kg": "21.2"}, "out": "22"},
+                {"rule": "round up to 0.5 kg below 21 kg", "in": {"kg": "3.1"}, "out": "3.4"},
+                {"rule": "whatever the clerk thinks", "in": {"kg": "3"}, "out": "3"}],
+                "duty_examples": [
+                {"rule": "BR Remessa Conforme, ICMS 20% por dentro", "in": {"value_usd": "40.00"},
+                 "out": {"import_tax": "8.00", "icms": "12.00", "total": "60.00"}},
+                {"rule": "EU from 2026-07-01: 3 EUR per distinct HS6 + VAT on the duty (DE 19%)",
+                 "in": {"country": "DE", "lines": [{"hs6": "610910", "qty": 1}, {"hs6": "610910", "qty": 9}]},
+                 "out": {"duty_eur": "3.00", "vat_on_duty": "0.57", "extra_total": "3.57"}},
+                {"rule": "KR above threshold: duty 8% then VAT 10% on (value+duty)", "in": {"value_usd": "200.00"},
+                 "out": {"duty": "16.00", "vat": "21.60", "total": "37.61"}}]}""");
+        assertThat(figures).containsEntry("cases", 9).containsEntry("failed", 3);
     }
 
     @Test
