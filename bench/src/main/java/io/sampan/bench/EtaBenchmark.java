@@ -8,6 +8,9 @@ import java.util.Map;
 /** How many of the simulated carrier's parcels arrive within the days that we name when they are handed over: four of five should. */
 final class EtaBenchmark implements Benchmark {
     private static final int PARCELS = 8_000;
+    /** Fewer say nothing. */
+    private static final int LEAST = 100;
+
     private static final long SEEDS = 5;
 
     private record Line(String name, int least, int most) {}
@@ -26,7 +29,7 @@ final class EtaBenchmark implements Benchmark {
 
     @Override
     public Map<String, Object> measure(List<String> arguments) throws CouldNotMeasure {
-        int parcels = arguments.isEmpty() ? PARCELS : number(arguments.getFirst());
+        int parcels = Math.max(LEAST, Figures.number(arguments, 0, PARCELS));
         var figures = new LinkedHashMap<String, Object>();
         long all = 0;
         long allHeld = 0;
@@ -46,24 +49,13 @@ final class EtaBenchmark implements Benchmark {
             System.out.printf(
                     "%-8s %d parcels, %.2f %% within the window (farthest seed %.2f %%), %.1f days wide; the line promises %d days%n",
                     line.name(), judged, 100.0 * held / judged, worst, width, line.most() - line.least());
-            figures.put("coverage80" + line.name(), rounded(100.0 * held / judged));
+            figures.put("coverage80" + line.name(), Figures.rounded(100.0 * held / judged));
             all += judged;
             allHeld += held;
         }
         var ordered = new LinkedHashMap<String, Object>();
-        ordered.put("coverage80", rounded(100.0 * allHeld / all));
+        ordered.put("coverage80", Figures.rounded(100.0 * allHeld / all));
         ordered.putAll(figures);
         return ordered;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
-    }
-
-    private static int number(String argument) throws CouldNotMeasure {
-        if (!argument.matches("[1-9]\\d{2,5}")) {
-            throw new CouldNotMeasure("how many parcels? 100 to 999999");
-        }
-        return Integer.parseInt(argument);
     }
 }

@@ -66,20 +66,16 @@ final class FreshnessBenchmark implements Benchmark {
             }
         }
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("staleViewsPercent", rounded(stale.getOrDefault("watchlist", 0.0)));
+        figures.put("staleViewsPercent", Figures.rounded(stale.getOrDefault("watchlist", 0.0)));
         figures.put(
                 "staleViewsRatioToRoundRobin",
-                rounded(stale.getOrDefault("watchlist", 0.0) / stale.getOrDefault("round-robin", 1.0)));
+                Figures.rounded(stale.getOrDefault("watchlist", 0.0) / stale.getOrDefault("round-robin", 1.0)));
         figures.put("staleAtPay", staleAtPay);
-        figures.put("staleViewsPercentRoundRobin", rounded(stale.getOrDefault("round-robin", 0.0)));
-        figures.put("staleViewsPercentViewsTimesAge", rounded(stale.getOrDefault("views x age", 0.0)));
+        figures.put("staleViewsPercentRoundRobin", Figures.rounded(stale.getOrDefault("round-robin", 0.0)));
+        figures.put("staleViewsPercentViewsTimesAge", Figures.rounded(stale.getOrDefault("views x age", 0.0)));
         figures.put("seeds", seeds);
         new ArrayList<>(figures.entrySet())
                 .forEach(figure -> System.out.printf("%-32s %s%n", figure.getKey(), figure.getValue()));
         return figures;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -32,8 +32,8 @@ final class PaymentChoiceBenchmark implements Benchmark {
 
     @Override
     public Map<String, Object> measure(List<String> arguments) throws CouldNotMeasure {
-        int people = number(arguments, 0, PEOPLE);
-        var random = new Random(number(arguments, 1, SEED));
+        int people = Figures.number(arguments, 0, PEOPLE);
+        var random = new Random(Figures.number(arguments, 1, SEED));
         try {
             var methods = PayMethodsOfATest.all(Clock.systemUTC());
             var all = PayMethodsOfATest.named(methods);
@@ -71,15 +71,5 @@ final class PaymentChoiceBenchmark implements Benchmark {
 
     private static double rounded(double figure) {
         return Math.round(figure * DIGITS) / DIGITS;
-    }
-
-    private static int number(List<String> arguments, int at, int usual) throws CouldNotMeasure {
-        if (arguments.size() <= at) {
-            return usual;
-        }
-        if (!arguments.get(at).matches("\\d{1,9}")) {
-            throw new CouldNotMeasure(arguments.get(at) + " is no number");
-        }
-        return Integer.parseInt(arguments.get(at));
     }
 }

@@ -35,7 +35,7 @@ final class PlannerBenchmark implements Benchmark {
 
     @Override
     public Map<String, Object> measure(List<String> arguments) throws CouldNotMeasure {
-        int small = arguments.isEmpty() ? SMALL : number(arguments.getFirst());
+        int small = Math.max(1, Figures.number(arguments, 0, SMALL));
         var probe = new PlannerProbe();
         var random = new Random(SEED);
         int wrong = wrongSmall(probe, random, small);
@@ -66,18 +66,18 @@ final class PlannerBenchmark implements Benchmark {
         }
         var figures = new LinkedHashMap<String, Object>();
         figures.put("wrongSmall", wrong);
-        figures.put("maxGapPercent40", rounded(gap));
-        figures.put("p99Ms40", rounded(quantile(millis, 0.99)));
-        figures.put("meanSavingPercent", rounded(mean(savedApart)));
-        figures.put("maxSavingPercent", rounded(Collections.max(savedApart)));
+        figures.put("maxGapPercent40", Figures.rounded(gap));
+        figures.put("p99Ms40", Figures.rounded(quantile(millis, 0.99)));
+        figures.put("meanSavingPercent", Figures.rounded(mean(savedApart)));
+        figures.put("maxSavingPercent", Figures.rounded(Collections.max(savedApart)));
         System.out.printf("small hauls: %d, not the cheapest: %d%n", small, wrong);
         System.out.printf(
                 "hauls of %d things: %d; %d of them against the long search%n", THINGS, millis.size(), compared);
         distribution("saved against a parcel for each thing, %", savedApart);
         distribution("saved against one parcel, where a line takes it, %", savedTogether);
         distribution("milliseconds", millis);
-        figures.put("savingPercentOverTogether", savedTogether.isEmpty() ? 0 : rounded(mean(savedTogether)));
-        figures.put("oneParcelPossiblePercent", rounded(100.0 * savedTogether.size() / millis.size()));
+        figures.put("savingPercentOverTogether", savedTogether.isEmpty() ? 0 : Figures.rounded(mean(savedTogether)));
+        figures.put("oneParcelPossiblePercent", Figures.rounded(100.0 * savedTogether.size() / millis.size()));
         return figures;
     }
 
@@ -120,16 +120,5 @@ final class PlannerBenchmark implements Benchmark {
 
     private static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
-    }
-
-    private static int number(String argument) throws CouldNotMeasure {
-        if (!argument.matches("[1-9]\\d{0,4}")) {
-            throw new CouldNotMeasure("how many small hauls? 1 to 99999");
-        }
-        return Integer.parseInt(argument);
     }
 }

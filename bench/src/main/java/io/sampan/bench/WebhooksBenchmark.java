@@ -28,8 +28,8 @@ final class WebhooksBenchmark implements Benchmark {
 
     @Override
     public Map<String, Object> measure(List<String> arguments) throws CouldNotMeasure {
-        int events = number(arguments, 0, EVENTS);
-        int seed = number(arguments, 1, SEED);
+        int events = Figures.number(arguments, 0, EVENTS);
+        int seed = Figures.number(arguments, 1, SEED);
         var database = TestDatabase.fresh();
         long begin = System.nanoTime();
         try (var run = new WebhookRun(database, new Random(seed))) {
@@ -54,15 +54,5 @@ final class WebhooksBenchmark implements Benchmark {
         } finally {
             database.drop();
         }
-    }
-
-    private static int number(List<String> arguments, int at, int usual) throws CouldNotMeasure {
-        if (arguments.size() <= at) {
-            return usual;
-        }
-        if (!arguments.get(at).matches("\\d{1,9}")) {
-            throw new CouldNotMeasure(arguments.get(at) + " is no number");
-        }
-        return Integer.parseInt(arguments.get(at));
     }
 }

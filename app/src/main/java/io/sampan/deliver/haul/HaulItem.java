@@ -10,13 +10,13 @@ import java.util.Set;
  *
  * @param id the caller's own
  * @param size of the thing itself, without a box
- * @param hs6 its heading, six digits or any word that tells it from other headings
+ * @param category words that say what it is, Chinese or English; its heading is suggested from them, as in a quote
  * @param value what was paid for it, in CNY
  * @param readyDay the day on which it lies packed away in the warehouse; 0 is today
  * @param freeDays how long it may lie there from that day on without a fee
  */
 public record HaulItem(
-        String id, ParcelSize size, Set<Hazard> hazards, String hs6, Money value, int readyDay, int freeDays) {
+        String id, ParcelSize size, Set<Hazard> hazards, String category, Money value, int readyDay, int freeDays) {
     public HaulItem {
         hazards = Set.copyOf(hazards);
         if (readyDay < 0

@@ -73,12 +73,15 @@ class HaulPlanner {
         var fast = lines.to(haul.country(), haul.at()).stream()
                 .filter(line -> line.maxDays() <= haul.mostDays())
                 .toList();
-        return new ParcelCosts(haul.items(), fast, boxes, customs, terms);
+        var headings = haul.items().stream()
+                .map(item -> duties.suggest(item.category(), haul.at()).hs6())
+                .toList();
+        return new ParcelCosts(haul.items(), headings, new ParcelCosts.Means(fast, boxes, customs, terms));
     }
 
     static Consignment consignment(Haul haul) {
         var goods = haul.items().stream()
-                .map(item -> new Consignment.Line("", item.hs6(), item.value()))
+                .map(item -> new Consignment.Line(item.category(), null, item.value()))
                 .toList();
         return new Consignment(haul.country(), haul.region(), goods, Money.fen(0), haul.at());
     }

@@ -33,10 +33,7 @@ final class ParcelCosts {
     private record Sum(long mm3, int grams, int[] longest, long value, long headings, int hazards, int day) {}
 
     private final List<HaulItem> items;
-    private final List<Line> lines;
-    private final List<Box> boxes;
-    private final Aggregated customs;
-    private final HaulSettings terms;
+    private final Means means;
     private final int[][] sides;
     private final long[] headings;
     private final int[] hazards;
@@ -44,17 +41,16 @@ final class ParcelCosts {
     private final Map<Long, Answer> known = new HashMap<>();
 
     /** @param boxes the smallest first */
-    ParcelCosts(List<HaulItem> items, List<Line> lines, List<Box> boxes, Aggregated customs, HaulSettings terms) {
+    record Means(List<Line> lines, List<Box> boxes, Aggregated customs, HaulSettings terms) {}
+
+    /** @param hs6 each thing's heading */
+    ParcelCosts(List<HaulItem> items, List<String> hs6, Means means) {
         this.items = items;
-        this.lines = lines;
-        this.boxes = boxes;
-        this.customs = customs;
-        this.terms = terms;
+        this.means = means;
         this.sides = items.stream().map(ParcelCosts::sides).toArray(int[][]::new);
-        var distinct = items.stream().map(HaulItem::hs6).distinct().toList();
-        this.headings = items.stream()
-                .mapToLong(item -> 1L << distinct.indexOf(item.hs6()))
-                .toArray();
+        var distinct = hs6.stream().distinct().toList();
+        this.headings =
+                hs6.stream().mapToLong(one -> 1L << distinct.indexOf(one)).toArray();
         this.hazards = items.stream()
                 .mapToInt(item -> item.hazards().stream()
                         .mapToInt(hazard -> 1 << hazard.ordinal())
@@ -114,7 +110,7 @@ final class ParcelCosts {
         // What a country asks never falls when freight rises, so the cheapest freight is the cheapest in all.
         Line cheapest = null;
         long least = IMPOSSIBLE;
-        for (var line : lines) {
+        for (var line : means.lines()) {
             long freight = freight(line, size, sum);
             if (freight < least) {
                 cheapest = line;
@@ -131,12 +127,12 @@ final class ParcelCosts {
     }
 
     private Cost cost(long mask, Sum sum, long freight) {
-        var border = customs.asks(Money.fen(sum.value()), Money.fen(freight), Long.bitCount(sum.headings()));
+        var border = means.customs().asks(Money.fen(sum.value()), Money.fen(freight), Long.bitCount(sum.headings()));
         return new Cost(
                 Money.fen(freight),
                 border,
-                terms.packing(),
-                terms.storagePerDay().times(overdue(mask, sum.day())));
+                means.terms().packing(),
+                means.terms().storagePerDay().times(overdue(mask, sum.day())));
     }
 
     /** Days that things lie longer than they may, added up, when all go on this day. */
@@ -175,7 +171,7 @@ final class ParcelCosts {
 
     /** In the smallest box that holds them; null where there is none so large. */
     private @Nullable ParcelSize size(Sum sum) {
-        for (var box : boxes) {
+        for (var box : means.boxes()) {
             if (box.holds(sum.mm3(), sum.longest())) {
                 return box.with(sum.grams());
             }

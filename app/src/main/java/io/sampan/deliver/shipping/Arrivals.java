@@ -22,6 +22,9 @@ class Arrivals {
     /** How many past parcels are read to learn from, the older ones only to know how wide a window must be. */
     private static final int READ = 4 * TransitModel.WINDOW;
 
+    /** With fewer parcels the line's promise says more than they do. */
+    private static final int ENOUGH = 30;
+
     private final TransitTable table;
     private final Lines lines;
     private final Clock clock;
@@ -44,13 +47,21 @@ class Arrivals {
             return Optional.empty();
         }
         var from = handedOver.get();
-        return way(parcel.line(), country, from).flatMap(way -> {
-            var model = models.get(parcel.line());
-            var gone = Duration.between(from, clock.instant());
-            return model.window(way, gone)
-                    .map(window ->
-                            new ExpectedArrival(after(from, window.from()), after(from, window.to()), model.size()));
-        });
+        return way(parcel.line(), country, from).flatMap(way -> expected(way, from));
+    }
+
+    private Optional<ExpectedArrival> expected(Way way, Instant from) {
+        var model = models.get(way.line());
+        var gone = Duration.between(from, clock.instant());
+        if (model.size() < ENOUGH) {
+            var last = Duration.ofDays(way.mostDays());
+            return gone.compareTo(last) > 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new ExpectedArrival(from.plus(Duration.ofDays(way.leastDays())), from.plus(last), false));
+        }
+        return model.window(way, gone)
+                .map(window -> new ExpectedArrival(after(from, window.from()), after(from, window.to()), true));
     }
 
     /** A parcel arrived. Twice is once. */

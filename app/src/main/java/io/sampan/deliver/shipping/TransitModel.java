@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,16 @@ final class TransitModel {
     /** So many parcels are pretended to have come evenly within the promised days, until real ones replace them. */
     private static final int PRETENDED = 12;
 
+    private static final Tally NOTHING = new Tally(0, 0);
+
     private record Seen(String country, double log) {}
+
+    /** Logarithms added up. */
+    private record Tally(int count, double sum) {
+        Tally plus(Tally other) {
+            return new Tally(count + other.count, sum + other.sum);
+        }
+    }
 
     /** Hours after handing over. */
     record Window(double from, double to) {
@@ -40,6 +50,8 @@ final class TransitModel {
     }
 
     private final Deque<Seen> seen = new ArrayDeque<>();
+    private final Map<String, Tally> ofCountry = new HashMap<>();
+    private double sum;
     private double level = MISSED;
 
     /** @param time of a parcel of the line; in the order of their deliveries */
@@ -49,9 +61,17 @@ final class TransitModel {
             boolean missed = !window(time.way()).holds(hours);
             level = Math.clamp(level + PACE * (MISSED - (missed ? 1 : 0)), LEAST_LEVEL, MOST_LEVEL);
         }
-        seen.addLast(new Seen(time.way().country(), Math.log(hours / time.way().middleHours())));
+        count(new Seen(time.way().country(), Math.log(hours / time.way().middleHours())));
+    }
+
+    private void count(Seen one) {
+        seen.addLast(one);
+        sum += one.log();
+        ofCountry.merge(one.country(), new Tally(1, one.log()), Tally::plus);
         if (seen.size() > WINDOW) {
-            seen.removeFirst();
+            var oldest = seen.removeFirst();
+            sum -= oldest.log();
+            ofCountry.merge(oldest.country(), new Tally(-1, -oldest.log()), Tally::plus);
         }
     }
 
@@ -83,10 +103,9 @@ final class TransitModel {
 
     /** What is left of the times when the pace of each one's country is taken off; for a young line, as promised. */
     private List<Double> residuals(Way way) {
-        var paces = new HashMap<String, Double>();
         var all = new ArrayList<Double>();
         for (var one : seen) {
-            all.add(one.log() - paces.computeIfAbsent(one.country(), this::pace));
+            all.add(one.log() - pace(one.country()));
         }
         double own = pace(way);
         for (int i = seen.size(); i < PRETENDED; i++) {
@@ -101,18 +120,9 @@ final class TransitModel {
     }
 
     private double pace(String country) {
-        double sum = 0;
-        int count = 0;
-        double ofLine = 0;
-        for (var one : seen) {
-            ofLine += one.log();
-            if (one.country().equals(country)) {
-                sum += one.log();
-                count++;
-            }
-        }
-        double line = ofLine / Math.max(PRETENDED, seen.size());
-        return (sum + OWN_PACE * line) / (count + OWN_PACE);
+        var own = ofCountry.getOrDefault(country, NOTHING);
+        double line = sum / Math.max(PRETENDED, seen.size());
+        return (own.sum() + OWN_PACE * line) / (own.count() + OWN_PACE);
     }
 
     /** Taken one place further out than the share says, since the next one is one more. */

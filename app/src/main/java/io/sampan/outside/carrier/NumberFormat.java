@@ -4,13 +4,12 @@ import io.sampan.ground.rulebook.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A shape of parcel numbers that one courier gives. */
+/** A shape of parcel numbers. */
 final class NumberFormat {
     private static final String SERIAL = "SerialNumber";
     private static final String CHECK = "CheckDigit";
     private static final Pattern BLANK = Pattern.compile("\\s");
 
-    private final String courier;
     private final Pattern shape;
     private final CheckDigit check;
     private final boolean checked;
@@ -18,8 +17,7 @@ final class NumberFormat {
     private final Pattern prependedWhen;
 
     /** @param prepend empty, or such as {@code 4 when ^(?!4).+$} */
-    NumberFormat(String courier, String regex, List<String> check, String prepend) {
-        this.courier = courier;
+    NumberFormat(String regex, List<String> check, String prepend) {
         this.shape = Pattern.compile(regex);
         this.check = CheckDigit.of(check);
         this.checked = !check.isEmpty();
@@ -30,14 +28,7 @@ final class NumberFormat {
 
     static NumberFormat of(Rule rule) {
         return new NumberFormat(
-                rule.text("courier"),
-                rule.text("regex"),
-                rule.words("check"),
-                rule.cell("prepend").orElse(""));
-    }
-
-    String courier() {
-        return courier;
+                rule.text("regex"), rule.words("check"), rule.cell("prepend").orElse(""));
     }
 
     /** @param number in capitals, without blanks */

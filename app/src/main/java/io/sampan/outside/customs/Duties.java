@@ -47,9 +47,7 @@ public final class Duties {
      */
     public Assessed assess(Consignment consignment, Valuation valuation) {
         var tax = tax(consignment.country(), consignment.at());
-        var fitting = rules(consignment, tax)
-                .filter(rule -> rule.covers(valuation.in(rule.currency(), consignment.goods())))
-                .toList();
+        var fitting = fitting(consignment, valuation, tax);
         var refusal = fitting.stream().filter(rule -> rule.refusal() != null).findFirst();
         if (refusal.isPresent()) {
             return new Assessed.Refused(
@@ -69,15 +67,12 @@ public final class Duties {
      */
     public Optional<Aggregated> together(Consignment whole, Valuation valuation) {
         var tax = tax(whole.country(), whole.at());
-        var fitting = rules(whole, tax)
-                .filter(rule -> rule.covers(valuation.in(rule.currency(), whole.goods())))
-                .toList();
+        var fitting = fitting(whole, valuation, tax);
         boolean refused = fitting.stream().anyMatch(rule -> rule.refusal() != null);
         if (refused || fitting.stream().noneMatch(ImportRule::decides)) {
             return Optional.empty();
         }
-        var percent = tax.map(rule -> rule.number("percent")).orElse(BigDecimal.ZERO);
-        return Optional.of(new Aggregated(fitting, percent, valuation));
+        return Optional.of(new Aggregated(fitting, percent(tax), valuation));
     }
 
     /** The currencies in which the country's rules are written, and which the valuation must therefore know. */
@@ -90,6 +85,12 @@ public final class Duties {
     /** The heading that an assessment would take for these words. */
     public Headings.Suggested suggest(String words, Instant at) {
         return headings.suggest(words, at);
+    }
+
+    private List<ImportRule> fitting(Consignment consignment, Valuation valuation, Optional<Rule> tax) {
+        return rules(consignment, tax)
+                .filter(rule -> rule.covers(valuation.in(rule.currency(), consignment.goods())))
+                .toList();
     }
 
     private Stream<ImportRule> rules(Consignment consignment, Optional<Rule> tax) {
@@ -105,7 +106,7 @@ public final class Duties {
             var heading = headings.of(line, consignment.at());
             goods.put(heading.hs6(), heading);
         }
-        var percent = tax.map(rule -> rule.number("percent")).orElse(BigDecimal.ZERO);
+        var percent = percent(tax);
         var parts = new ArrayList<Assessed.Part>();
         var versions = new ArrayList<RuleVersion>();
         var notes = new ArrayList<String>();
@@ -130,6 +131,10 @@ public final class Duties {
         }
         return new Assessed.Due(
                 parts, notes, versions, confirmed, Map.copyOf(goods).keySet());
+    }
+
+    private static BigDecimal percent(Optional<Rule> tax) {
+        return tax.map(rule -> rule.number("percent")).orElse(BigDecimal.ZERO);
     }
 
     private Optional<Rule> tax(String country, Instant at) {

@@ -2,7 +2,6 @@ package io.sampan.outside.gateway;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,20 +48,22 @@ public final class BillTable {
      * The table that begins with a title.
      *
      * @param separator between cells
-     * @param isLine what tells the table's lines from what follows them
-     * @return empty when no line begins with the title
+     * @param afterwards how the line behind the table begins
+     * @throws IllegalArgumentException when nothing begins or ends it: a bill that is cut off is none
      */
-    public static Optional<BillTable> read(String text, String firstTitle, String separator, Pattern isLine) {
-        var all = text.lines().dropWhile(line -> !line.startsWith(firstTitle)).toList();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        var lines = all.stream()
-                .skip(1)
-                .takeWhile(line -> isLine.matcher(line).lookingAt())
-                .map(line -> cells(line, separator))
+    public static BillTable read(String text, String firstTitle, String separator, String afterwards) {
+        var all = text.lines()
+                .dropWhile(line -> !line.startsWith(firstTitle))
+                .takeWhile(line -> !line.startsWith(afterwards))
                 .toList();
-        return Optional.of(new BillTable(cells(all.getFirst(), ","), lines));
+        boolean ends = text.lines()
+                .dropWhile(line -> !line.startsWith(firstTitle))
+                .anyMatch(line -> line.startsWith(afterwards));
+        if (all.isEmpty() || !ends) {
+            throw new IllegalArgumentException("no whole table");
+        }
+        var lines = all.stream().skip(1).map(line -> cells(line, separator)).toList();
+        return new BillTable(cells(all.getFirst(), ","), lines);
     }
 
     public Stream<Line> lines() {

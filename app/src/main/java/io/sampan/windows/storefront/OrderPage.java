@@ -139,7 +139,7 @@ public class OrderPage {
                 tracking.page(number).orElse(null),
                 parcels.delivery(parcel.id()).events().reversed(),
                 parcels.expected(parcel, order.quote().destination().country())
-                        .map(expected -> new OrderView.Arrival(expected.from(), expected.to()))
+                        .map(expected -> new OrderView.Arrival(expected.from(), expected.to(), expected.learnt()))
                         .orElse(null));
     }
 

@@ -55,8 +55,12 @@ public record OrderView(
         }
     }
 
-    /** The first and the last day on which the parcel was promised to come. */
-    public record Arrival(Instant from, Instant to) {}
+    /**
+     * The first and the last day on which the parcel is promised to come, or is expected to.
+     *
+     * @param learnt whether four of five such parcels came in this time
+     */
+    public record Arrival(Instant from, Instant to, boolean learnt) {}
 
     /**
      * A parcel that the carrier has.
@@ -64,7 +68,7 @@ public record OrderView(
      * @param number the carrier's
      * @param page where anybody sees how it gets on; null when no tracking service is set up
      * @param events what the carrier told of it, the latest first
-     * @param arrival when four of five such parcels arrive; null when it is there, or takes longer than any that we know of
+     * @param arrival null when it is there, or takes longer than any that we know of
      */
     public record OnItsWay(
             String number,
@@ -144,7 +148,7 @@ public record OrderView(
         var days = order.quote().days();
         return start == null || end == Milestone.Progress.DONE || end == Milestone.Progress.BAD
                 ? null
-                : new Arrival(start.plus(days.min(), ChronoUnit.DAYS), start.plus(days.max(), ChronoUnit.DAYS));
+                : new Arrival(start.plus(days.min(), ChronoUnit.DAYS), start.plus(days.max(), ChronoUnit.DAYS), false);
     }
 
     /** Text key of what its price is by now: to be paid, paid, or neither. */

@@ -86,6 +86,28 @@ class HaulPlannerTest {
                 .isGreaterThan(alone.best().parcels().getFirst().cost().border().minor());
     }
 
+    /** Two shirts are one heading, whatever they are called; a shirt and a dress are two. */
+    @Test
+    void dutyIsAskedForHeadingsNotForWords() {
+        var shirts = advised(haul("DE", List.of(called("T恤"), called("short-sleeved t-shirt"))));
+        var both = advised(haul("DE", List.of(called("T恤"), called("连衣裙"))));
+        assertThat(border(both)).isGreaterThan(border(shirts));
+    }
+
+    private static HaulItem called(String words) {
+        return thing(words, SHIRT, Set.of(), words, 8_000);
+    }
+
+    private static long border(HaulAdvice advice) {
+        return advice.together()
+                .orElseThrow()
+                .parcels()
+                .getFirst()
+                .cost()
+                .border()
+                .minor();
+    }
+
     @Test
     void eachThingIsInOneParcelAndNoPlanIsCheaper() {
         var random = new Random(7);

@@ -92,8 +92,9 @@ class SimulatedShippingTest {
         eventually(() -> parcels.find(id).orElseThrow().state() instanceof ParcelState.InTransit);
         var onItsWay = parcels.find(id).orElseThrow();
         var expected = parcels.expected(onItsWay, "DE").orElseThrow();
-        assertThat(expected.seen()).isZero();
-        assertThat(expected.from()).isBetween(clock.instant(), expected.to());
+        assertThat(expected.learnt()).isFalse();
+        assertThat(Duration.between(expected.from(), expected.to())).isEqualTo(Duration.ofDays(7));
+        assertThat(expected.to()).isAfter(clock.instant());
         world.clock().advance(Duration.ofDays(20));
         eventually(() -> parcels.find(id).orElseThrow().state() instanceof ParcelState.Delivered);
         assertThat(here.room.orders.find(order).orElseThrow().state()).isInstanceOf(OrderState.Delivered.class);

@@ -69,7 +69,7 @@ class TrackingNumbersTest {
 
     @Test
     void aCheckDigitThatNobodyKnowsStopsTheStart() {
-        assertThatThrownBy(() -> new NumberFormat("post", "(?<SerialNumber>.)(?<CheckDigit>.)", List.of("mod0"), ""))
+        assertThatThrownBy(() -> new NumberFormat("(?<SerialNumber>.)(?<CheckDigit>.)", List.of("mod0"), ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class DemoWorld {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final Duration SOON = Duration.ofSeconds(90);
+    static final Duration SOON = Duration.ofMinutes(4);
     private static final Duration BEYOND_A_PAUSE = Duration.ofMinutes(31);
     private static final int BUSY_ANSWERS = 8;
     private static final String MUCH_DEARER = "3";

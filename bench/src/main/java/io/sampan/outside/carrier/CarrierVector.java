@@ -71,6 +71,6 @@ public final class CarrierVector {
 
     /** Whether a number fits a format that the shop learns from these words. */
     public static boolean fits(String regex, List<String> check, String prepend, String number) {
-        return new NumberFormat("bench", regex, check, prepend).fits(number);
+        return new NumberFormat(regex, check, prepend).fits(number);
     }
 }

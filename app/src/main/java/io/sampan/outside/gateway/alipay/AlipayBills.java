@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 
@@ -24,38 +22,34 @@ final class AlipayBills extends DailyBills {
     private static final String METHOD = "alipay.data.dataservice.bill.downloadurl.query";
     private static final Charset GBK = Charset.forName("GBK");
     private static final String FIRST_TITLE = "支付宝交易号";
-    private static final Pattern LINE = Pattern.compile("\\d");
+    /** Begins the remarks behind the table. A bill that is longer than we read lacks them, and is refused. */
+    private static final String AFTERWARDS = "#";
+
     private static final int MOST_BYTES = 64 << 20;
 
     private final AlipayApi api;
 
     AlipayBills(AlipayApi api) {
-        super(api.clock());
+        super(api.clock(), "isp.bill_not_exist");
         this.api = api;
     }
 
     @Override
-    protected Told<List<Moved>> bill(LocalDate day) {
-        return switch (api.call(METHOD, Map.of("bill_type", "trade", "bill_date", day.toString()))) {
-            case Told.Yes<JsonNode>(var found) ->
-                fetched(found.path("bill_download_url").asString(""));
-            case Told.No<JsonNode>(var code) when code.equals("isp.bill_not_exist") -> new Told.Yes<>(List.of());
-            case Told.No<JsonNode>(var code) -> new Told.No<>(code);
-            case Told.Later<JsonNode>(var after, var why) -> new Told.Later<>(after, why);
-            case Told.Lost<JsonNode>(var why) -> new Told.Lost<>(why);
-        };
+    protected Told<JsonNode> ask(LocalDate day) {
+        return api.call(METHOD, Map.of("bill_type", "trade", "bill_date", day.toString()));
     }
 
-    private Told<List<Moved>> fetched(String address) {
-        var told = api.file(URI.create(address));
-        if (!(told instanceof Told.Yes<byte[]>(var zip))) {
-            return told.map(_ -> List.of());
-        }
-        try {
-            return new Told.Yes<>(read(details(zip)));
-        } catch (IOException | IllegalArgumentException | DateTimeException notAsDocumented) {
-            return new Told.Lost<>("A bill that is not as documented");
-        }
+    @Override
+    protected Told<byte[]> fetch(JsonNode told) {
+        return api.file(URI.create(told.path("bill_download_url").asString("")));
+    }
+
+    @Override
+    protected List<Moved> read(byte[] file) throws IOException {
+        return BillTable.read(details(file), FIRST_TITLE, ",", AFTERWARDS)
+                .lines()
+                .map(AlipayBills::moved)
+                .toList();
     }
 
     /** Of the files in the zip, the one that is not the sums. */
@@ -68,15 +62,6 @@ final class AlipayBills extends DailyBills {
             }
         }
         throw new IOException("A bill without details");
-    }
-
-    /** @throws IllegalArgumentException or DateTimeException when the bill is not as documented */
-    static List<Moved> read(String bill) {
-        return BillTable.read(bill, FIRST_TITLE, ",", LINE)
-                .orElseThrow(() -> new IllegalArgumentException("no table"))
-                .lines()
-                .map(AlipayBills::moved)
-                .toList();
     }
 
     /** What a refund gives back is below zero, as is the fee that a payment costs. */

@@ -11,21 +11,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A day's trades, each with its fee, which only the bill tells. Source: docs/sources/wechatpay.md "Bills". */
 final class WeChatPayBills extends DailyBills {
     private static final String BILL = "/v3/bill/tradebill?bill_type=ALL&bill_date=";
     private static final String FIRST_TITLE = "交易时间";
-    private static final Pattern LINE = Pattern.compile("`\\d{4}-");
+    /** Begins the sums behind the table. */
+    private static final String AFTERWARDS = "总交易单数";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     /** Refunds whose money stayed, or came back. */
     private static final Set<String> NOT_GIVEN = Set.of("FAIL", "CHANGE");
@@ -33,44 +33,31 @@ final class WeChatPayBills extends DailyBills {
     private final WeChatPayApi api;
 
     WeChatPayBills(WeChatPayApi api) {
-        super(api.clock());
+        super(api.clock(), "NO_STATEMENT_EXIST");
         this.api = api;
     }
 
     @Override
-    protected Told<List<Moved>> bill(LocalDate day) {
-        return switch (api.get(BILL + day)) {
-            case Told.Yes<JsonNode>(var found) -> fetched(found);
-            case Told.No<JsonNode>(var code) when code.equals("NO_STATEMENT_EXIST") -> new Told.Yes<>(List.of());
-            case Told.No<JsonNode>(var code) -> new Told.No<>(code);
-            case Told.Later<JsonNode>(var after, var why) -> new Told.Later<>(after, why);
-            case Told.Lost<JsonNode>(var why) -> new Told.Lost<>(why);
-        };
+    protected Told<JsonNode> ask(LocalDate day) {
+        return api.get(BILL + day);
     }
 
-    private Told<List<Moved>> fetched(JsonNode found) {
-        var told = api.file(URI.create(found.path("download_url").asString("")));
-        if (!(told instanceof Told.Yes<byte[]>(var file))) {
-            return told.map(_ -> List.of());
-        }
-        if (!sha1(file).equalsIgnoreCase(found.path("hash_value").asString(""))) {
-            return new Told.Lost<>("A bill that is not the one promised");
-        }
-        try {
-            return new Told.Yes<>(read(new String(file, StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException | DateTimeException notAsDocumented) {
-            return new Told.Lost<>("A bill that is not as documented");
-        }
+    @Override
+    protected Told<byte[]> fetch(JsonNode told) {
+        var file = api.file(URI.create(told.path("download_url").asString("")));
+        return file instanceof Told.Yes<byte[]>(var bytes)
+                        && !sha1(bytes).equalsIgnoreCase(told.path("hash_value").asString(""))
+                ? new Told.Lost<>("A bill that is not the one promised")
+                : file;
     }
 
-    /** @throws IllegalArgumentException or DateTimeException when the bill is not as documented */
-    static List<Moved> read(String bill) {
+    @Override
+    protected List<Moved> read(byte[] file) {
         // It begins with a mark of its byte order, and each cell with a tick.
-        var text = bill.substring(Math.max(0, bill.indexOf(FIRST_TITLE)));
-        return BillTable.read(text, FIRST_TITLE, ",`", LINE)
-                .orElseThrow(() -> new IllegalArgumentException("no table"))
+        var bill = new String(file, StandardCharsets.UTF_8);
+        return BillTable.read(bill.substring(Math.max(0, bill.indexOf(FIRST_TITLE))), FIRST_TITLE, ",`", AFTERWARDS)
                 .lines()
-                .filter(line -> !NOT_GIVEN.contains(line.cellBehindText("退款状态")) || isPayment(line))
+                .filter(line -> isPayment(line) || !NOT_GIVEN.contains(line.cellBehindText("退款状态")))
                 .map(WeChatPayBills::moved)
                 .toList();
     }
