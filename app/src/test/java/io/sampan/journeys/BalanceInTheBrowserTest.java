@@ -15,7 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -79,6 +82,11 @@ class BalanceInTheBrowserTest extends BrowserJourney {
         browser.get(at("/console/settlement"));
         press("#settlement-of button");
         wait.until(ExpectedConditions.presenceOfElementLocated(By.id("compared")));
+        var paidOn = LocalDate.ofInstant(app.getBean(Clock.class).instant(), ZoneOffset.UTC);
+        browser.get(at("/console/settlement?gateway=stripe&day=" + paidOn));
+        assertThat(browser.findElement(By.id("compared")).getText())
+                .contains("The gateway says", "Our book says", "€")
+                .doesNotContain("Nothing moved");
         picture("console-settlement");
         browser.get(at("/console/rails"));
         picture("console-rails");

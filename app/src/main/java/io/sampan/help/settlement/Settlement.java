@@ -30,6 +30,11 @@ public record Settlement(
         differences = List.copyOf(differences);
     }
 
+    /** Whether neither side knows of any movement. */
+    public boolean isEmpty() {
+        return told.isEmpty() && booked.isEmpty();
+    }
+
     /** By currency. */
     public List<Money> feeSums() {
         return Sums.of(fees.stream().map(Fee::amount));
