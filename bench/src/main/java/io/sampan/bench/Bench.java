@@ -22,7 +22,8 @@ final class Bench {
             new PaymentChoiceBenchmark(),
             new TariffsBenchmark(),
             new PlannerBenchmark(),
-            new EtaBenchmark());
+            new EtaBenchmark(),
+            new GuaranteeBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

@@ -24,4 +24,13 @@ class HaulsAndDaysTest {
         assertThat((double) figures.get("coverage80")).isBetween(76.0, 84.0);
         assertThatThrownBy(() -> new EtaBenchmark().measure(List.of("-1"))).isInstanceOf(CouldNotMeasure.class);
     }
+
+    @Test
+    void theGuaranteePaysForItself() throws CouldNotMeasure {
+        var figures = new GuaranteeBenchmark().measure(List.of("800", "200"));
+        assertThat((double) figures.get("coverage90")).isBetween(84.0, 95.0);
+        assertThat((double) figures.get("medianErrorPercent")).isLessThan(10);
+        assertThat((double) figures.get("premiumMinusLoss")).isPositive();
+        assertThat((double) figures.get("extraPaymentsFallPercent")).isGreaterThan(80);
+    }
 }

@@ -1,9 +1,9 @@
 package io.sampan.browse.landedcost;
 
+import io.sampan.browse.weight.Weights;
 import io.sampan.ground.database.TimeOrderedId;
 import io.sampan.money.amount.Money;
 import io.sampan.money.exchange.Rates;
-import io.sampan.outside.carrier.Line;
 import io.sampan.outside.carrier.Lines;
 import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.customs.Duties;
@@ -69,7 +69,7 @@ public class LandedCosts {
 
     /** What one piece of each line weighs and measures as it lies in the warehouse, as far as we can tell; in the order of the lines. */
     public List<ParcelSize> pieces(Basket basket) {
-        return weights.pieces(basket, terms, clock.instant());
+        return ParcelGuess.of(basket, weights, terms).eachAlone();
     }
 
     /**
@@ -80,8 +80,9 @@ public class LandedCosts {
         var at = quote.madeAt();
         var job = new Pricing.Job(
                 quote.basket(), quote.destination(), quote.total().currency(), quote.terms(), quote.madeAt());
+        var guess = ParcelGuess.of(quote.basket(), quote.weight().pieces(), quote.terms());
         return lines.find(quote.line(), quote.destination().country(), at)
-                .map(line -> pricing(job, new Exchange.Frozen(quote.rates())).by(line, quote.id()))
+                .map(line -> new Pricing(job, new Exchange.Frozen(quote.rates()), duties, guess).by(line, quote.id()))
                 .flatMap(outcome -> switch (outcome) {
                     case Pricing.Outcome.Made made -> Optional.of(made.quote().marked(quote.marks()));
                     case Pricing.Outcome.Not not -> Optional.empty();
@@ -92,17 +93,11 @@ public class LandedCosts {
         rates.mid(Money.CNY, currency);
         var at = clock.instant();
         var job = new Pricing.Job(basket, destination, currency, terms, at);
+        var guess = ParcelGuess.of(basket, weights, terms);
         return lines.to(destination.country(), at).stream()
-                .map(line -> by(line, job))
+                .map(line -> new Pricing(job, new Exchange.Live(rates), duties, guess)
+                        .by(line, new QuoteId(TimeOrderedId.next(clock))))
                 .toList();
-    }
-
-    private Pricing.Outcome by(Line line, Pricing.Job job) {
-        return pricing(job, new Exchange.Live(rates)).by(line, new QuoteId(TimeOrderedId.next(clock)));
-    }
-
-    private Pricing pricing(Pricing.Job job, Exchange exchange) {
-        return new Pricing(job, exchange, duties, weights);
     }
 
     private static Money paidInAll(LandedQuote quote) {

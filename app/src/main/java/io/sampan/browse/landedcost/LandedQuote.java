@@ -1,5 +1,6 @@
 package io.sampan.browse.landedcost;
 
+import io.sampan.browse.weight.Piece;
 import io.sampan.ground.rulebook.RuleVersion;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
@@ -96,15 +97,18 @@ public record LandedQuote(
     /**
      * The parcel's weight with packing.
      *
-     * @param lowGrams 9 of 10 parcels weigh more
+     * @param lowGrams one of twenty parcels weighs less
      * @param likelyGrams the weight that is priced
-     * @param highGrams 9 of 10 parcels weigh less
+     * @param highGrams one of twenty parcels weighs more
      * @param lineGrams each basket line's likely weight without packing, in the basket's order
-     * @param stated whether sellers stated every weight; else some are guessed from the category
+     * @param known whether every piece's weight was weighed here before or stated by its seller; else some are guessed from their category
+     * @param pieces what one piece of each line was taken to weigh and measure, in the basket's order
      */
-    public record Weight(int lowGrams, int likelyGrams, int highGrams, List<Integer> lineGrams, boolean stated) {
+    public record Weight(
+            int lowGrams, int likelyGrams, int highGrams, List<Integer> lineGrams, boolean known, List<Piece> pieces) {
         public Weight {
             lineGrams = List.copyOf(lineGrams);
+            pieces = List.copyOf(pieces);
         }
     }
 

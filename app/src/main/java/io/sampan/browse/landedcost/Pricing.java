@@ -29,13 +29,13 @@ final class Pricing {
     private final Job job;
     private final Exchange exchange;
     private final Duties duties;
-    private final Weights.Guess guess;
+    private final ParcelGuess guess;
 
-    Pricing(Job job, Exchange exchange, Duties duties, Weights weights) {
+    Pricing(Job job, Exchange exchange, Duties duties, ParcelGuess guess) {
         this.job = job;
         this.exchange = exchange;
         this.duties = duties;
-        this.guess = weights.guess(job.basket(), job.terms(), job.at());
+        this.guess = guess;
     }
 
     record Job(Basket basket, Destination destination, Currency currency, Terms terms, Instant at) {}
@@ -105,9 +105,24 @@ final class Pricing {
     }
 
     private Priced at(ParcelSize size, Line line) {
-        return switch (line.price(size, job.basket().hazards())) {
+        return switch (freight(size, line)) {
             case Freight.NotPossible no -> new Priced.Impossible(slug(no.reason()), no.limit());
             case Freight.Priced freight -> with(freight, line);
+        };
+    }
+
+    private Freight freight(ParcelSize size, Line line) {
+        return line.price(size, job.basket().hazards());
+    }
+
+    /** The same however heavy the parcel turns out: what we predict to lose on the guarantee, and our loading on it. */
+    private Money premium(Line line) {
+        return switch (freight(guess.likely(), line)) {
+            case Freight.NotPossible _ -> Money.fen(0);
+            case Freight.Priced quoted -> {
+                var loss = Guarantee.loss(guess, quoted.amount(), size -> freight(size, line));
+                yield loss.plus(percent(loss, job.terms().guaranteeLoadingPercent()));
+            }
         };
     }
 
@@ -121,14 +136,14 @@ final class Pricing {
         }
         return switch (duties.assess(consignment, (currency, amount) -> exchange.convert(amount, currency))) {
             case Assessed.Refused refused -> new Priced.Impossible(slug(refused.reason()), 0);
-            case Assessed.Due due -> sum(freight, due, line.taxPrepaid());
+            case Assessed.Due due -> sum(freight, due, line);
         };
     }
 
-    private Priced.Sum sum(Freight.Priced freight, Assessed.Due due, boolean prepaid) {
-        var parts = new ArrayList<>(ours(freight.amount()));
+    private Priced.Sum sum(Freight.Priced freight, Assessed.Due due, Line line) {
+        var parts = new ArrayList<>(ours(freight.amount(), line));
         var border = border(due);
-        if (prepaid) {
+        if (line.taxPrepaid()) {
             parts.addAll(border);
         }
         var rules = new LinkedHashSet<>(freight.rules());
@@ -144,7 +159,7 @@ final class Pricing {
     }
 
     /** What we pay in CNY, and our margin on changing it. */
-    private List<Part> ours(Money freight) {
+    private List<Part> ours(Money freight, Line line) {
         var goods = job.basket().goods();
         var parts = new ArrayList<Part>();
         parts.add(part(Kind.GOODS, goods));
@@ -152,7 +167,7 @@ final class Pricing {
                 Kind.DOMESTIC_FREIGHT, job.basket().domesticFreight(job.terms().silentFreight())));
         parts.add(part(Kind.SERVICE_FEE, percent(goods, job.terms().serviceFeePercent())));
         parts.add(part(Kind.INTERNATIONAL_FREIGHT, freight));
-        parts.add(part(Kind.GUARANTEE, percent(freight, job.terms().guaranteePercent())));
+        parts.add(part(Kind.GUARANTEE, premium(line)));
         if (!job.currency().equals(Money.CNY)) {
             var changed = parts.stream().map(Part::amount).reduce(Money.zero(job.currency()), Money::plus);
             parts.add(new Part(Kind.EXCHANGE_SPREAD, exchange.spread(changed), note(Kind.EXCHANGE_SPREAD), null));

@@ -8,24 +8,22 @@ import java.time.Duration;
  * Our own terms at the moment of a quote, frozen with it.
  *
  * @param serviceFeePercent of the goods
- * @param guaranteePercent of the international freight: the premium for never asking more
+ * @param guaranteeLoadingPercent of the loss that we predict from never asking more: what the premium is above it
  * @param silentFreight CNY that a shop is taken to ask within China when it does not tell
  * @param packingPercent of the goods' weight and volume, for wrapping
  * @param packingGrams of the box itself
- * @param statedLowPercent how little of a stated weight 9 of 10 pieces weigh at least
- * @param statedHighPercent how much of it 9 of 10 weigh at most
+ * @param packingVariesPercent by so much of its own weight does the packing of one parcel in three differ from these
  * @param sellerDays from payment to the warehouse's door
  * @param warehouseDays from there to the carrier
  * @param validFor how long a quote binds us
  */
 public record Terms(
         BigDecimal serviceFeePercent,
-        BigDecimal guaranteePercent,
+        BigDecimal guaranteeLoadingPercent,
         Money silentFreight,
         int packingPercent,
         int packingGrams,
-        int statedLowPercent,
-        int statedHighPercent,
+        int packingVariesPercent,
         LandedQuote.Days sellerDays,
         LandedQuote.Days warehouseDays,
         Duration validFor) {}

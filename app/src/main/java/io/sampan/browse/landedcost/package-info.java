@@ -7,7 +7,16 @@
  */
 @ApplicationModule(
         id = "landedcost",
-        allowedDependencies = {"amount", "carrier", "customs", "database", "exchange", "marketplace", "rulebook"})
+        allowedDependencies = {
+            "amount",
+            "carrier",
+            "customs",
+            "database",
+            "exchange",
+            "marketplace",
+            "rulebook",
+            "weight"
+        })
 @NullMarked
 package io.sampan.browse.landedcost;
 

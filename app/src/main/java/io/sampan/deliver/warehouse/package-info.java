@@ -1,7 +1,17 @@
 /** Receives what sellers send, checks and photographs and weighs it, and packs what an order gathered into a parcel. */
 @ApplicationModule(
         id = "warehouse",
-        allowedDependencies = {"carrier", "database", "identity", "marketplace", "ordering", "picture", "procurement"})
+        allowedDependencies = {
+            "carrier",
+            "database",
+            "identity",
+            "landedcost",
+            "marketplace",
+            "ordering",
+            "picture",
+            "procurement",
+            "weight"
+        })
 @NullMarked
 package io.sampan.deliver.warehouse;
 

@@ -1,5 +1,7 @@
 package io.sampan.browse.landedcost;
 
+import io.sampan.browse.weight.SampleWeights;
+import io.sampan.browse.weight.Weights;
 import io.sampan.money.amount.Money;
 import io.sampan.money.exchange.SampleRates;
 import io.sampan.outside.carrier.SampleLines;
@@ -8,7 +10,6 @@ import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.outside.marketplace.Offer.SizeMm;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
 /** Landed costs by the rules that the app is shipped with, and baskets to price. */
 public final class Samples {
@@ -24,31 +24,16 @@ public final class Samples {
 
     /** Landed costs at this moment. */
     public static LandedCosts at(String moment) {
+        var clock = Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
+        return with(SampleWeights.nothingWeighed(clock), clock);
+    }
+
+    /** Landed costs by what these weights know. */
+    public static LandedCosts with(Weights weights, Clock clock) {
         var settings = new LandedCostSettings(
-                BigDecimal.valueOf(5),
-                BigDecimal.valueOf(3),
-                800,
-                8,
-                120,
-                90,
-                125,
-                1,
-                4,
-                1,
-                2,
-                Duration.ofMinutes(30),
-                new ClassPathResource("rules/landedcost/weights.csv"));
-        try {
-            return new LandedCosts(
-                    SampleLines.shipped(),
-                    SampleDuties.shipped(),
-                    SampleRates.shipped(),
-                    new Weights(settings),
-                    settings,
-                    Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+                BigDecimal.valueOf(5), BigDecimal.valueOf(20), 800, 8, 120, 15, 1, 4, 1, 2, Duration.ofMinutes(30));
+        return new LandedCosts(
+                SampleLines.shipped(), SampleDuties.shipped(), SampleRates.shipped(), weights, settings, clock);
     }
 
     public static BasketLine line(String category, long unitFen, int quantity, @Nullable Integer grams) {

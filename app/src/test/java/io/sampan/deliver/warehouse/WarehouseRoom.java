@@ -1,5 +1,10 @@
 package io.sampan.deliver.warehouse;
 
+import io.sampan.browse.weight.Goods;
+import io.sampan.browse.weight.Piece;
+import io.sampan.browse.weight.SampleWeights;
+import io.sampan.browse.weight.Weighings;
+import io.sampan.browse.weight.Weights;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderLine;
 import io.sampan.buy.ordering.OrderRoom;
@@ -27,6 +32,9 @@ public final class WarehouseRoom {
     public final OrderRoom room;
     public final Inbounds inbounds;
     public final Warehouse warehouse;
+    private final Weights weights;
+    private final StockIns stockIns;
+    private final Weighings weighings;
     private final InboundListener listener;
 
     public WarehouseRoom(OrderRoom room) {
@@ -38,6 +46,9 @@ public final class WarehouseRoom {
         inbounds = new Inbounds(new InboundTable(jdbc), items, room.orders, transactions, clock);
         warehouse =
                 new Warehouse(items, new PhotoTable(jdbc), inbounds, room.orders, transactions, room::publish, clock);
+        weights = SampleWeights.nothingWeighed(clock);
+        weighings = SampleWeights.kept(room.database, weights);
+        stockIns = new StockIns(items, room.orders, weighings, clock);
         listener = new InboundListener(inbounds);
     }
 
@@ -63,6 +74,18 @@ public final class WarehouseRoom {
         for (int i = 0; i < 2; i++) {
             room.database.transactions().run(() -> listener.on(news));
         }
+    }
+
+    /** The warehouse tells what a packed parcel's goods weighed, twice; what a piece of this line is believed to weigh then. */
+    Piece learnt(Order order, int line) {
+        var parcel = new ParcelPacked(new ParcelId(new UUID(1, 1)), order.id());
+        for (int i = 0; i < 2; i++) {
+            room.database.transactions().run(() -> stockIns.on(parcel));
+        }
+        weighings.learn();
+        var quoted = order.quote().basket().lines().get(line);
+        return weights.expect(new Goods(
+                quoted.item(), quoted.shopId(), quoted.category(), quoted.statedGrams(), quoted.statedSize()));
     }
 
     public Item item(Order order, int line) {

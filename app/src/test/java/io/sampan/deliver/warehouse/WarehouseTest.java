@@ -5,6 +5,7 @@ import static io.sampan.deliver.warehouse.WarehouseRoom.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sampan.browse.weight.Piece.Source;
 import io.sampan.buy.ordering.LineState;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderNews;
@@ -68,6 +69,24 @@ class WarehouseTest {
         assertThat(line(order, 0)).isInstanceOf(LineState.Received.class);
         assertThat(here.inbounds.receive("ZTO2502", OPERATOR)).isInstanceOf(Receiving.Matched.class);
         assertThat(here.warehouse.isAllHere(here.item(order, 0).id())).isInstanceOf(Handled.Already.class);
+    }
+
+    @Test
+    void whatGoodsWeighedIsLearntOnceWhenTheyArePacked() {
+        var order = here.bought(1);
+        here.told(order, "ZTO2601", order.lines().getFirst());
+        here.inbounds.receive("ZTO2601", OPERATOR);
+        here.good(here.item(order, 0));
+        assertThat(here.learnt(order, 0).source()).isNotEqualTo(Source.WEIGHED);
+        assertThat(here.warehouse.pack(order.id(), BOX)).isInstanceOf(Packing.Done.class);
+        var piece = here.learnt(order, 0);
+        assertThat(piece.source()).isEqualTo(Source.WEIGHED);
+        assertThat(piece.grams().likely()).isBetween(500L, 620L);
+        var rows = here.room.database.jdbc().sql("SELECT count(*) FROM weight.weighed WHERE id = ?");
+        assertThat(rows.param(here.item(order, 0).id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

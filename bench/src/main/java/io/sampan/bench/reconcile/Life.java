@@ -163,7 +163,7 @@ final class Life {
                 List.of(),
                 days,
                 new LandedQuote.Weight(
-                        300, 400, 500, lines.stream().map(_ -> 400).toList(), false),
+                        300, 400, 500, lines.stream().map(_ -> 400).toList(), false, List.of()),
                 Set.of(),
                 List.of(),
                 List.of(),
@@ -176,8 +176,7 @@ final class Life {
                         Money.fen(800),
                         10,
                         100,
-                        80,
-                        120,
+                        15,
                         days,
                         days,
                         Duration.ofMinutes(30)),
