@@ -23,7 +23,8 @@ final class Bench {
             new TariffsBenchmark(),
             new PlannerBenchmark(),
             new EtaBenchmark(),
-            new GuaranteeBenchmark());
+            new GuaranteeBenchmark(),
+            new ShippingChoiceBenchmark());
     private static final PrintStream OUT = System.out;
 
     private Bench() {}

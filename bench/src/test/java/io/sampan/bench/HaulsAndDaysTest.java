@@ -33,4 +33,12 @@ class HaulsAndDaysTest {
         assertThat((double) figures.get("premiumMinusLoss")).isPositive();
         assertThat((double) figures.get("extraPaymentsFallPercent")).isGreaterThan(80);
     }
+
+    @Test
+    void theWayThatIsShownFirstIsOftenTheirs() throws CouldNotMeasure {
+        var figures = new ShippingChoiceBenchmark().measure(List.of("300"));
+        assertThat((double) figures.get("top1")).isGreaterThan((double) figures.get("top1Cheapest"));
+        assertThat((double) figures.get("top1")).isGreaterThan((double) figures.get("top1Fastest"));
+        assertThat((double) figures.get("regret")).isLessThan((double) figures.get("regretCheapest"));
+    }
 }

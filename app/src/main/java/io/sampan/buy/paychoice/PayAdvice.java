@@ -88,6 +88,11 @@ public class PayAdvice {
                 .ifPresent(one -> chooser.reliability().ended(method, one.country(), success));
     }
 
+    /** Whether anything may be learnt of a person. */
+    public boolean isFollowed(UUID person) {
+        return table.isFollowed(person);
+    }
+
     /** What is known of how a person pays. */
     public PayHabits habits(UUID person) {
         boolean followed = table.isFollowed(person);

@@ -76,6 +76,15 @@ public final class Tastes {
         return weighed(draws, weights);
     }
 
+    /** The same belief about somewhere else: what each feature is worth is more by so much, and as sure as before. */
+    public Tastes moved(double[] by) {
+        var there = mean.clone();
+        for (int feature = 0; feature < there.length; feature++) {
+            there[feature] += by[feature];
+        }
+        return new Tastes(there, covariance);
+    }
+
     private DMatrixRMaj draws() {
         return Draws.of(Standard.of(mean.length), mean, covariance);
     }

@@ -1,14 +1,13 @@
 package io.sampan.windows.storefront;
 
-import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.buy.paychoice.PayHabits;
 import io.sampan.buy.payment.SavedWays;
 import io.sampan.buy.payout.PayoutView;
+import io.sampan.buy.shipchoice.Pace;
 import io.sampan.help.notice.Notice;
 import io.sampan.help.notice.Notices;
 import io.sampan.money.amount.Money;
 import io.sampan.money.ledger.BookLine;
-import io.sampan.outside.gateway.PayMethod;
 import io.sampan.people.identity.Address;
 import io.sampan.people.identity.AddressId;
 import io.sampan.people.identity.Addresses;
@@ -22,6 +21,7 @@ import io.sampan.windows.frame.Frame;
 import io.sampan.windows.frame.LocalPath;
 import io.sampan.windows.frame.LookPage.Choice;
 import io.sampan.windows.frame.NotThere;
+import io.sampan.windows.frame.NotUnderstood;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public class AccountPage {
     private final Languages languages;
     private final Sessions sessions;
     private final Cookies cookies;
-    private final PayAdvice advice;
+    private final Habits habits;
 
     AccountPage(
             Storefront storefront,
@@ -57,17 +57,17 @@ public class AccountPage {
             Languages languages,
             Sessions sessions,
             Cookies cookies,
-            PayAdvice advice) {
+            Habits habits) {
         this.storefront = storefront;
         this.addresses = addresses;
         this.notices = notices;
         this.languages = languages;
         this.sessions = sessions;
         this.cookies = cookies;
-        this.advice = advice;
+        this.habits = habits;
     }
 
-    public record View(List<SavedAddress> book, List<Notice> messages, PayHabits habits) {}
+    public record View(List<SavedAddress> book, List<Notice> messages, PayHabits habits, Pace pace) {}
 
     /**
      * @param id of the address that is changed; null for a new one
@@ -126,7 +126,8 @@ public class AccountPage {
         var view = new View(
                 addresses.of(account.id()),
                 notices.of(account.id(), MESSAGES),
-                advice.habits(account.id().value()));
+                habits.paying(account.id().value()),
+                habits.pace(account.id().value()));
         notices.markRead(account.id());
         storefront.show(response, "account", frame, view);
     }
@@ -144,12 +145,7 @@ public class AccountPage {
     @PostMapping("/account/habits/{what}")
     void habits(@PathVariable String what, HttpServletRequest request, HttpServletResponse response) {
         var person = storefront.frame(request).visitor().required().id().value();
-        switch (what) {
-            case "forget" -> advice.forget(person);
-            case "unfollow" -> advice.unfollow(person);
-            case "follow" -> advice.follow(person);
-            default -> throw new NotThere();
-        }
+        habits.change(person, what);
         storefront.goOn(response, "/account");
     }
 
@@ -158,11 +154,21 @@ public class AccountPage {
     void want(
             @RequestParam(defaultValue = "") String method, HttpServletRequest request, HttpServletResponse response) {
         var person = storefront.frame(request).visitor().required().id().value();
-        var wanted = PayMethod.of(method)
-                .filter(advice.habits(person).all()::contains)
-                .orElse(null);
-        advice.want(person, wanted);
+        habits.want(person, method);
         storefront.goOn(response, "/account#habits");
+    }
+
+    /** How urgent things are to them; the ways to the door are ordered by it from now on. */
+    @PostMapping("/account/pace")
+    void pace(
+            @RequestParam String pace,
+            @RequestParam(defaultValue = "/account") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var visitor = storefront.frame(request).visitor();
+        var said = Pace.of(pace).orElseThrow(NotUnderstood::new);
+        habits.say(visitor.required().id().value(), visitor.country(), said);
+        storefront.goOn(response, LocalPath.of(next, "/account"));
     }
 
     @GetMapping("/account/addresses/new")

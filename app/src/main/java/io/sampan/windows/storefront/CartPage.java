@@ -1,23 +1,24 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Catalog;
-import io.sampan.browse.landedcost.Destination;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.Cart;
 import io.sampan.buy.ordering.CartChange;
 import io.sampan.buy.ordering.Carts;
-import io.sampan.buy.ordering.Checkout;
 import io.sampan.buy.ordering.Order;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.buy.ordering.Orders;
 import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
+import io.sampan.buy.shipchoice.Pace;
+import io.sampan.buy.shipchoice.ShipRanking;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.Offer;
 import io.sampan.people.identity.Account;
+import io.sampan.windows.frame.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public class CartPage {
     private final Storefront storefront;
     private final Basket basket;
     private final Carts carts;
-    private final Checkout checkout;
+    private final ShipChoices ship;
     private final Catalog catalog;
     private final Orders orders;
     private final OwnGoods own;
@@ -52,14 +53,14 @@ public class CartPage {
             Storefront storefront,
             Basket basket,
             Carts carts,
-            Checkout checkout,
+            ShipChoices ship,
             Catalog catalog,
             Orders orders,
             OwnGoods own) {
         this.storefront = storefront;
         this.basket = basket;
         this.carts = carts;
-        this.checkout = checkout;
+        this.ship = ship;
         this.catalog = catalog;
         this.orders = orders;
         this.own = own;
@@ -83,7 +84,7 @@ public class CartPage {
     public record Most(int pieces, int remark) {}
 
     /**
-     * @param chosen the way that is priced in full; null while something hinders
+     * @param ways {@link Ways#NONE} while something hinders
      * @param hindrance text key of what keeps the whole cart from being ordered, or empty
      * @param said text key of what came of the last change, or empty
      * @param unpaid the visitor's latest order that is not paid yet, to which the way back from the gateway's page would lead; or null
@@ -91,8 +92,7 @@ public class CartPage {
     public record View(
             List<Row> rows,
             Most most,
-            List<LandedQuote> ways,
-            @Nullable LandedQuote chosen,
+            Ways ways,
             String hindrance,
             String said,
             @Nullable Order unpaid) {
@@ -100,6 +100,31 @@ public class CartPage {
         public boolean isDone() {
             return DONE.stream().anyMatch(code -> said.equals(SAID + code));
         }
+    }
+
+    /** A way to the door, and why it stands where it stands. */
+    public record Way(LandedQuote quote, ShipRanking.Shown shown) {
+        /** Text key of why it is the first; empty for the others. */
+        public String why() {
+            return switch (shown.why()) {
+                case OTHER, BEATEN -> "";
+                case SAID_URGENT, SAID_THRIFTY, LAST_TIME, LIKE_BEFORE, USUAL_HERE ->
+                    "ship.why." + Frame.slug(shown.why());
+            };
+        }
+    }
+
+    /**
+     * The ways to the door in the order for the visitor.
+     *
+     * @param chosen the one that is priced in full; null where there is none
+     * @param pace what they said of how urgent things are to them; null for somebody who has not signed in
+     */
+    public record Ways(
+            List<Way> ways,
+            @Nullable LandedQuote chosen,
+            @Nullable Pace pace) {
+        static final Ways NONE = new Ways(List.of(), null, null);
     }
 
     /**
@@ -141,14 +166,12 @@ public class CartPage {
         var key = basket.key(request, response);
         var cart = carts.of(key);
         basket.tell(response, cart);
-        var destination = Destination.country(frame.visitor().country());
-        var prepared = checkout.prepare(key, destination, frame.visitor().currency());
-        var ways = prepared instanceof Prepared.Ready ready ? ready.quotes() : List.<LandedQuote>of();
+        var prepared = ship.prepare(key, frame.visitor());
+        var quotes = prepared instanceof Prepared.Ready ready ? ready.quotes() : List.<LandedQuote>of();
         var view = new View(
                 cart.lines().stream().map(one -> row(one, prepared)).toList(),
                 new Most(carts.mostPieces(), carts.longestRemark()),
-                ways,
-                Ways.chosen(ways, line.orElse("")),
+                ship.of(quotes, line.orElse(""), frame.visitor()),
                 hindrance(prepared),
                 said.map(code -> SAID + code).filter(frame.texts()::knows).orElse(""),
                 unpaid(frame.visitor().account()));

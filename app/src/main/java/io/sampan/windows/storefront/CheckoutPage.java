@@ -44,6 +44,7 @@ public class CheckoutPage {
     private final Orders orders;
     private final Addresses addresses;
     private final PayChoices choices;
+    private final ShipChoices ship;
 
     CheckoutPage(
             Storefront storefront,
@@ -51,13 +52,15 @@ public class CheckoutPage {
             Checkout checkout,
             Orders orders,
             Addresses addresses,
-            PayChoices choices) {
+            PayChoices choices,
+            ShipChoices ship) {
         this.storefront = storefront;
         this.basket = basket;
         this.checkout = checkout;
         this.orders = orders;
         this.addresses = addresses;
         this.choices = choices;
+        this.ship = ship;
     }
 
     /**
@@ -75,8 +78,7 @@ public class CheckoutPage {
             @Nullable SavedAddress address,
             List<Prepared.Priced> lines,
             String seal,
-            List<LandedQuote> ways,
-            @Nullable LandedQuote chosen,
+            CartPage.Ways ways,
             List<Integer> tolerances,
             Tolerance tolerance,
             PayRanking ranking,
@@ -126,27 +128,29 @@ public class CheckoutPage {
             return;
         }
         var book = addresses.of(account.id());
-        var to = chosen(book, sent.address());
-        if (to == null || !to.id().value().equals(sent.address())) {
-            render(frame, request, response, sent.again(book, to, "checkout.address-gone"));
-            return;
-        }
-        if (!sent.isPricedIn(frame.visitor().currency())) {
-            render(frame, request, response, sent.again(book, to, "checkout.price-changed"));
+        var to = found(book, sent.address());
+        if (to == null || !sent.isPricedIn(frame.visitor().currency())) {
+            var why = to == null ? "checkout.address-gone" : "checkout.price-changed";
+            render(frame, request, response, sent.again(book, chosen(book, sent.address()), why));
             return;
         }
         var where = new Where(to.address().country(), sent.seenTotal());
         var way = choices.chosen(sent.choice(), where, request).orElse(null);
-        var form = sent.form(account.id(), basket.key(request, response), to.address(), frame, way);
+        var cart = basket.key(request, response);
+        var form = sent.form(account.id(), cart, to.address(), frame, way);
+        var quotes = shown(checkout.prepare(
+                cart, Checkout.destination(to.address()), form.seenTotal().currency()));
         switch (checkout.place(form)) {
             case CheckedOut.Placed placed -> {
                 basket.recount(request, response);
                 choices.learn(sent.choice(), placed.order().value(), where, request);
+                ship.learn(quotes, form.line(), placed.order().value(), account);
                 storefront.goOn(
                         response, OrderPage.onwards(number(placed.order()), new PayPage.Ready(placed.payPage())));
             }
             case CheckedOut.PayLater later -> {
                 basket.recount(request, response);
+                ship.learn(quotes, form.line(), later.order().value(), account);
                 storefront.goOn(response, OrderPage.onwards(number(later.order()), later.why()));
             }
             case CheckedOut.PriceChanged _ ->
@@ -173,15 +177,14 @@ public class CheckoutPage {
             Tolerance tolerance,
             boolean spendsBalance,
             String warning) {
-        View of(Prepared.Ready ready, @Nullable LandedQuote way, PayRanking ranking, @Nullable Money balance) {
+        View of(Prepared.Ready ready, CartPage.Ways ways, PayRanking ranking, @Nullable Money balance) {
             return new View(
                     token,
                     book,
                     address,
                     ready.lines(),
                     ready.seal(),
-                    ready.quotes(),
-                    way,
+                    ways,
                     TOLERANCES,
                     tolerance,
                     ranking,
@@ -198,8 +201,7 @@ public class CheckoutPage {
                     address,
                     List.of(),
                     "",
-                    List.of(),
-                    null,
+                    CartPage.Ways.NONE,
                     TOLERANCES,
                     tolerance,
                     NONE,
@@ -218,11 +220,12 @@ public class CheckoutPage {
         switch (checkout.prepare(
                 basket.key(request, response), destination, frame.visitor().currency())) {
             case Prepared.Ready ready -> {
-                var way = Ways.chosen(ready.quotes(), asked.line());
+                var ways = ship.of(ready.quotes(), asked.line(), frame.visitor());
+                var way = ways.chosen();
                 var ranking = way == null || address == null
                         ? NONE
                         : choices.offered(request, new Where(destination.country(), way.total()));
-                storefront.show(response, "checkout", frame, asked.of(ready, way, ranking, balance(frame, way)));
+                storefront.show(response, "checkout", frame, asked.of(ready, ways, ranking, balance(frame, way)));
             }
             case Hindrance.CannotShip cannot
             when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));
@@ -240,10 +243,19 @@ public class CheckoutPage {
     }
 
     private static @Nullable SavedAddress chosen(List<SavedAddress> book, @Nullable UUID wanted) {
+        var found = found(book, wanted);
+        return found != null || book.isEmpty() ? found : book.getFirst();
+    }
+
+    private static @Nullable SavedAddress found(List<SavedAddress> book, @Nullable UUID wanted) {
         return book.stream()
                 .filter(saved -> saved.id().value().equals(wanted))
                 .findFirst()
-                .orElse(book.isEmpty() ? null : book.getFirst());
+                .orElse(null);
+    }
+
+    private static List<LandedQuote> shown(Prepared prepared) {
+        return prepared instanceof Prepared.Ready ready ? ready.quotes() : List.of();
     }
 
     private String number(OrderId order) {

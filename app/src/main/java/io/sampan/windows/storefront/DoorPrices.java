@@ -28,22 +28,24 @@ final class DoorPrices {
 
     private final LandedCosts landedCosts;
     private final Rates rates;
+    private final ShipChoices ship;
     private final Cache<Key, List<LandedQuote>> remembered;
 
-    DoorPrices(LandedCosts landedCosts, Rates rates, StorefrontSettings settings) {
+    DoorPrices(LandedCosts landedCosts, Rates rates, ShipChoices ship, StorefrontSettings settings) {
         this.landedCosts = landedCosts;
         this.rates = rates;
+        this.ship = ship;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(settings.doorPricesKept())
                 .expireAfterWrite(settings.doorPricesFor())
                 .build();
     }
 
-    /** The quotes of all lines to the visitor's country, the best first; none where no line goes, or no rate or no price is known. */
+    /** The quotes of all lines to the visitor's country, in the order for this visitor; none where no line goes, or no rate or no price is known. */
     List<LandedQuote> of(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         var key = new Key(
                 product.item(), product.changedAt(), sku.skuId(), quantity, visitor.country(), visitor.currency());
-        return remembered.get(
+        var quotes = remembered.get(
                 key,
                 wanted -> rates.currencies().contains(visitor.currency())
                         ? BasketLine.of(product.offer(), sku, quantity, quantity)
@@ -51,6 +53,7 @@ final class DoorPrices {
                                         Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
                                 .orElse(List.of())
                         : List.of());
+        return ship.ordered(quotes, visitor);
     }
 
     /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */

@@ -25,6 +25,7 @@
             "proof",
             "request",
             "search",
+            "shipchoice",
             "shipping",
             "warehouse"
         })

@@ -7,9 +7,6 @@ import io.sampan.buy.paychoice.PayChooser.Where;
 import io.sampan.ground.database.TestDatabase;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.gateway.PayMethod;
-import io.sampan.outside.gateway.PayMethodsOfATest;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,17 +26,12 @@ class PayAdviceTest {
     private PayAdvice advice;
 
     @BeforeEach
-    void start() throws IOException {
-        advice = new PayAdvice(
-                new PayerTable(DATABASE.jdbc()),
-                PayMethodsOfATest.all(Clock.systemUTC()),
-                new PayChoiceSettings(null, 1_000, 1_000),
-                DATABASE.transactions(),
-                Clock.systemUTC());
+    void start() {
+        advice = SamplePayAdvice.on(DATABASE);
     }
 
     @Test
-    void whatWasChosenIsKnownAfterARestart() throws IOException {
+    void whatWasChosenIsKnownAfterARestart() {
         pays(CARD, 3);
         start();
         var first = advice.rank(OFFERED, GERMANY, person).shown().getFirst();
