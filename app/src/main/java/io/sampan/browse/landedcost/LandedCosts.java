@@ -56,6 +56,11 @@ public class LandedCosts {
         return quotes.stream().map(quote -> quote.marked(marks(quote, quotes))).toList();
     }
 
+    /** Whether any line goes there today, whatever it carries. */
+    public boolean isServed(Destination destination) {
+        return !lines.to(destination.country(), clock.instant()).isEmpty();
+    }
+
     /** The lines to the destination that do not carry the basket, each with its reason. */
     public List<Excluded> excluded(Basket basket, Destination destination, Currency currency) {
         var excluded = new ArrayList<Excluded>();

@@ -11,10 +11,12 @@ import io.sampan.outside.carrier.ParcelSize;
 import io.sampan.outside.customs.Assessed;
 import io.sampan.outside.customs.Consignment;
 import io.sampan.outside.customs.Duties;
+import io.sampan.outside.marketplace.Offer.Hazard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  * freight that is taxed is the international one.
  */
 final class Pricing {
+    /** Reason of an exclusion: the country takes no such goods. */
+    static final String PROHIBITED = "prohibited";
+
     private final Job job;
     private final Exchange exchange;
     private final Duties duties;
@@ -54,16 +59,25 @@ final class Pricing {
             }
         }
 
-        record Impossible(String reason, int limit) implements Priced {}
+        /** @param goods that are not taken */
+        record Impossible(String reason, int limit, Set<Hazard> goods) implements Priced {
+            Impossible(String reason) {
+                this(reason, 0, Set.of());
+            }
+        }
     }
 
     Outcome by(Line line, QuoteId id) {
+        var prohibited = ofBasket(duties.prohibited(job.destination().country(), job.at()));
+        if (!prohibited.isEmpty()) {
+            return new Outcome.Not(new Excluded(line.id(), PROHIBITED, 0, prohibited));
+        }
         var likely = at(guess.likely(), line);
         var low = at(guess.low(), line);
         var high = at(guess.high(), line);
         for (var priced : List.of(likely, low, high)) {
             if (priced instanceof Priced.Impossible no) {
-                return new Outcome.Not(new Excluded(line.id(), no.reason(), no.limit()));
+                return new Outcome.Not(new Excluded(line.id(), no.reason(), no.limit(), no.goods()));
             }
         }
         var sum = (Priced.Sum) likely;
@@ -106,9 +120,20 @@ final class Pricing {
 
     private Priced at(ParcelSize size, Line line) {
         return switch (freight(size, line)) {
-            case Freight.NotPossible no -> new Priced.Impossible(slug(no.reason()), no.limit());
+            case Freight.NotPossible no -> new Priced.Impossible(slug(no.reason()), no.limit(), refused(no, line));
             case Freight.Priced freight -> with(freight, line);
         };
+    }
+
+    private Set<Hazard> refused(Freight.NotPossible no, Line line) {
+        return no.reason() == Freight.Reason.REFUSED_GOODS ? ofBasket(line.refused()) : Set.of();
+    }
+
+    private Set<Hazard> ofBasket(Set<Hazard> kinds) {
+        var ours = EnumSet.noneOf(Hazard.class);
+        ours.addAll(job.basket().hazards());
+        ours.retainAll(kinds);
+        return ours;
     }
 
     private Freight freight(ParcelSize size, Line line) {
@@ -132,10 +157,10 @@ final class Pricing {
                 .filter(currency -> !exchange.knows(currency))
                 .findFirst();
         if (unknown.isPresent()) {
-            return new Priced.Impossible("no-rate", 0);
+            return new Priced.Impossible("no-rate");
         }
         return switch (duties.assess(consignment, (currency, amount) -> exchange.convert(amount, currency))) {
-            case Assessed.Refused refused -> new Priced.Impossible(slug(refused.reason()), 0);
+            case Assessed.Refused refused -> new Priced.Impossible(slug(refused.reason()));
             case Assessed.Due due -> sum(freight, due, line);
         };
     }

@@ -55,9 +55,23 @@ class CartCheck {
         }
         var basket = new Basket(priced.stream().map(Priced::basketLine).toList());
         var quotes = landedCosts.estimate(basket, destination, currency);
-        return quotes.isEmpty()
+        return quotes.isEmpty() ? cannotShip(priced, destination, currency) : new Prepared.Ready(priced, quotes);
+    }
+
+    /** What no line takes even alone is named; else no line goes there, or each thing could go, but not all in one parcel. */
+    private Hindrance cannotShip(List<Priced> priced, Destination destination, Currency currency) {
+        if (!landedCosts.isServed(destination)) {
+            return new Hindrance.CannotShip(Hindrance.Reason.NO_LINE);
+        }
+        var notCarried = priced.stream()
+                .filter(one -> landedCosts
+                        .estimate(Basket.of(one.basketLine()), destination, currency)
+                        .isEmpty())
+                .map(one -> new BlockedLine(one.line(), Why.NOT_CARRIED, 0))
+                .toList();
+        return notCarried.isEmpty()
                 ? new Hindrance.CannotShip(Hindrance.Reason.NO_LINE)
-                : new Prepared.Ready(priced, quotes);
+                : new Hindrance.Blocked(notCarried);
     }
 
     private static void judge(

@@ -51,6 +51,11 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
             public boolean isUnreachable() {
                 return lines.stream().allMatch(line -> line.why() == Why.UNREACHABLE);
             }
+
+            /** Whether nothing else is wrong than that no line takes these things to this address: another may do. */
+            public boolean isNotCarried() {
+                return lines.stream().allMatch(line -> line.why() == Why.NOT_CARRIED);
+            }
         }
 
         record CannotShip(Reason reason) implements Hindrance {}
@@ -67,7 +72,9 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
             /** What the marketplace tells as its price cannot be believed, and is being looked into. */
             NO_PRICE,
             /** The marketplace does not answer, so that nobody knows price and stock. */
-            UNREACHABLE
+            UNREACHABLE,
+            /** No line carries it there, even alone: what it is, how heavy, or how large. */
+            NOT_CARRIED
         }
 
         enum Reason {

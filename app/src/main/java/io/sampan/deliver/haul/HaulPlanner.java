@@ -11,6 +11,7 @@ import io.sampan.outside.customs.Consignment;
 import io.sampan.outside.customs.Duties;
 import io.sampan.outside.customs.Valuation;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,10 @@ class HaulPlanner {
     /** @param budget how many parcels may be priced for a haul that is too large to look at every plan */
     HaulAdvice.Outcome advise(Haul haul, Aggregated customs, int budget) {
         var costs = costs(haul, customs);
+        var prohibited = duties.prohibited(haul.country(), haul.at());
         var refused = IntStream.range(0, haul.items().size())
-                .filter(place -> costs.parcel(1L << place).isEmpty())
+                .filter(place -> !Collections.disjoint(haul.items().get(place).hazards(), prohibited)
+                        || costs.parcel(1L << place).isEmpty())
                 .boxed()
                 .toList();
         if (!refused.isEmpty()) {

@@ -10,6 +10,7 @@ import org.springframework.core.io.Resource;
  * @param taxes the file of the countries' standard rates and territories, dated
  * @param rules the file of import rules, dated
  * @param headings the file of keywords for headings, dated
+ * @param restrictions the file of what countries do not take by parcel, dated
  */
 @ConfigurationProperties(prefix = "sampan.customs", ignoreUnknownFields = false)
 record CustomsSettings(
@@ -17,4 +18,7 @@ record CustomsSettings(
         @DefaultValue("classpath:rules/customs/rules.csv") Resource rules,
 
         @DefaultValue("classpath:rules/customs/headings.csv")
-        Resource headings) {}
+        Resource headings,
+
+        @DefaultValue("classpath:rules/customs/restrictions.csv")
+        Resource restrictions) {}

@@ -3,6 +3,7 @@ package io.sampan.outside.customs;
 import io.sampan.ground.rulebook.Rule;
 import io.sampan.ground.rulebook.RuleVersion;
 import io.sampan.ground.rulebook.Rulebook;
+import io.sampan.outside.marketplace.Offer.Hazard;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,14 +26,17 @@ public final class Duties {
     private final Rulebook rules;
     private final Map<RuleVersion, ImportRule> read;
     private final Headings headings;
+    private final Restrictions restrictions;
 
     Duties(CustomsSettings settings) throws IOException {
         try (var taxFile = settings.taxes().getInputStream();
                 var ruleFile = settings.rules().getInputStream();
-                var headingFile = settings.headings().getInputStream()) {
+                var headingFile = settings.headings().getInputStream();
+                var restrictionFile = settings.restrictions().getInputStream()) {
             this.taxes = Rulebook.read("taxes.csv", taxFile);
             this.rules = Rulebook.read("rules.csv", ruleFile);
             this.headings = new Headings(Rulebook.read("headings.csv", headingFile));
+            this.restrictions = new Restrictions(Rulebook.read("restrictions.csv", restrictionFile));
         }
         this.read = rules.all().stream().collect(Collectors.toUnmodifiableMap(Rule::version, ImportRule::of));
         this.taxes.all().forEach(tax -> tax.number("percent"));
@@ -73,6 +77,12 @@ public final class Duties {
             return Optional.empty();
         }
         return Optional.of(new Aggregated(fitting, percent(tax), valuation));
+    }
+
+    /** Kinds of goods of which the country takes none by parcel, whatever the line. */
+    public Set<Hazard> prohibited(String country, Instant at) {
+        var territory = tax(country, at).flatMap(tax -> tax.cell("territory")).orElse("");
+        return restrictions.of(country, territory, at);
     }
 
     /** The currencies in which the country's rules are written, and which the valuation must therefore know. */

@@ -1,7 +1,7 @@
 /** Duty, tax and prohibition rules by destination, as dated data with sources; what is not confirmed says so. */
 @ApplicationModule(
         id = "customs",
-        allowedDependencies = {"amount", "rulebook"})
+        allowedDependencies = {"amount", "marketplace", "rulebook"})
 @NullMarked
 package io.sampan.outside.customs;
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,6 +38,12 @@ public record Frame(
     /** @param namesAndValues by turns the name of a value in the text and the value */
     public String say(String key, Object... namesAndValues) {
         return texts.say(key, namesAndValues);
+    }
+
+    /** The texts of such codes, one after the other as the language lists things. @param keys what their text keys begin with */
+    public String list(String keys, Collection<? extends Enum<?>> codes) {
+        return texts.list(
+                codes.stream().sorted().map(code -> say(keys + slug(code))).toList());
     }
 
     public String money(Money amount) {

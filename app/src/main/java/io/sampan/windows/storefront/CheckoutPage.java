@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 public class CheckoutPage {
     static final List<Integer> TOLERANCES = List.of(0, 5, 10);
     private static final int USUAL_TOLERANCE = 5;
+    private static final String NOT_CARRIED = "cart.hindrance.not-carried";
     private static final PayRanking NONE = new PayRanking(List.of(), 1);
 
     private final Storefront storefront;
@@ -193,8 +194,8 @@ public class CheckoutPage {
                     warning);
         }
 
-        View hinderedBy(Hindrance.CannotShip cannot) {
-            var why = CartPage.hindrance(cannot);
+        View hinderedBy(Hindrance hindrance) {
+            var why = isOfThisAddress(hindrance) ? NOT_CARRIED : CartPage.hindrance(hindrance);
             return new View(
                     token,
                     book,
@@ -227,13 +228,18 @@ public class CheckoutPage {
                         : choices.offered(request, new Where(destination.country(), way.total()));
                 storefront.show(response, "checkout", frame, asked.of(ready, ways, ranking, balance(frame, way)));
             }
-            case Hindrance.CannotShip cannot
-            when address != null -> storefront.show(response, "checkout", frame, asked.hinderedBy(cannot));
+            case Hindrance hindrance
+            when address != null && (hindrance instanceof Hindrance.CannotShip || isOfThisAddress(hindrance)) ->
+                storefront.show(response, "checkout", frame, asked.hinderedBy(hindrance));
             case Hindrance _ -> {
                 basket.recount(request, response);
                 storefront.goOn(response, asked.warning().isEmpty() ? "/cart" : "/cart?said=not-ordered");
             }
         }
+    }
+
+    private static boolean isOfThisAddress(Hindrance hindrance) {
+        return hindrance instanceof Hindrance.Blocked blocked && blocked.isNotCarried();
     }
 
     private @Nullable Money balance(Frame frame, @Nullable LandedQuote way) {

@@ -58,12 +58,17 @@ final class DoorPrices {
 
     /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */
     List<Excluded> excluded(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
-        return rates.currencies().contains(visitor.currency())
+        var reasons = rates.currencies().contains(visitor.currency())
                 ? BasketLine.of(product.offer(), sku, quantity, quantity)
                         .map(line -> landedCosts.excluded(
                                 Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
                         .orElse(List.of())
-                : List.of();
+                : List.<Excluded>of();
+        return reasons.stream()
+                .filter(Excluded::isOfEveryLine)
+                .findFirst()
+                .map(List::of)
+                .orElse(reasons);
     }
 
     /** The best quote for the fewest pieces of the cheapest variant that the seller sells. */

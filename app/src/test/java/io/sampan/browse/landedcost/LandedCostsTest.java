@@ -98,7 +98,7 @@ class LandedCostsTest {
                 .extracting(LandedQuote::line)
                 .containsExactly(new LineId("express"));
         assertThat(costs.excluded(heavy, Destination.country("IT"), EUR))
-                .containsExactly(new Excluded(new LineId("economy"), "too-heavy", 20_000));
+                .containsExactly(new Excluded(new LineId("economy"), "too-heavy", 20_000, Set.of()));
         var liquid = Basket.of(Samples.line("护肤", 10_000, 1, 100, Set.of(Hazard.LIQUID)));
         assertThat(costs.estimate(liquid, BERLIN, EUR)).isEmpty();
         assertThat(costs.excluded(liquid, BERLIN, EUR))

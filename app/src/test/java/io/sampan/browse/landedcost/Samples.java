@@ -5,6 +5,7 @@ import io.sampan.browse.weight.Weights;
 import io.sampan.money.amount.Money;
 import io.sampan.money.exchange.SampleRates;
 import io.sampan.outside.carrier.SampleLines;
+import io.sampan.outside.customs.Duties;
 import io.sampan.outside.customs.SampleDuties;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
@@ -30,10 +31,14 @@ public final class Samples {
 
     /** Landed costs by what these weights know. */
     public static LandedCosts with(Weights weights, Clock clock) {
+        return with(weights, SampleDuties.shipped(), clock);
+    }
+
+    /** Landed costs by these rules of import. */
+    public static LandedCosts with(Weights weights, Duties duties, Clock clock) {
         var settings = new LandedCostSettings(
                 BigDecimal.valueOf(5), BigDecimal.valueOf(20), 800, 8, 120, 15, 1, 4, 1, 2, Duration.ofMinutes(30));
-        return new LandedCosts(
-                SampleLines.shipped(), SampleDuties.shipped(), SampleRates.shipped(), weights, settings, clock);
+        return new LandedCosts(SampleLines.shipped(), duties, SampleRates.shipped(), weights, settings, clock);
     }
 
     public static BasketLine line(String category, long unitFen, int quantity, @Nullable Integer grams) {

@@ -23,7 +23,8 @@ public final class DutyVector {
             return new Duties(new CustomsSettings(
                     new ClassPathResource("rules/customs/taxes.csv"),
                     RULES,
-                    new ClassPathResource("rules/customs/headings.csv")));
+                    new ClassPathResource("rules/customs/headings.csv"),
+                    new ClassPathResource("rules/customs/restrictions.csv")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -41,7 +42,8 @@ public final class DutyVector {
             var duties = new Duties(new CustomsSettings(
                     new ClassPathResource("rules/customs/taxes.csv"),
                     rules(consignment.country(), stated),
-                    new ClassPathResource("rules/customs/headings.csv")));
+                    new ClassPathResource("rules/customs/headings.csv"),
+                    new ClassPathResource("rules/customs/restrictions.csv")));
             var assessed = duties.assess(consignment, (currency, amount) -> amount);
             return assessed instanceof Assessed.Due due
                     ? Optional.of(new Due(sum(due, Assessed.Kind.DUTY), sum(due, Assessed.Kind.TAX)))
