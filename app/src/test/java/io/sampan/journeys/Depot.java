@@ -14,6 +14,7 @@ import io.sampan.deliver.shipping.ParcelState;
 import io.sampan.deliver.shipping.Passing;
 import io.sampan.deliver.warehouse.Handled;
 import io.sampan.deliver.warehouse.Item;
+import io.sampan.deliver.warehouse.ItemState;
 import io.sampan.deliver.warehouse.Packing;
 import io.sampan.deliver.warehouse.ParcelId;
 import io.sampan.deliver.warehouse.PhotoTaken;
@@ -125,9 +126,14 @@ final class Depot {
                 .toList();
     }
 
+    /** The couriers bring the parcels. */
+    void arrive() {
+        JourneyWorld.world().advance(TRAVEL);
+    }
+
     /** The parcels come, and each is scanned at the counter. */
     void receives(OrderId order) {
-        JourneyWorld.world().advance(TRAVEL);
+        arrive();
         for (var waybill : waybills(order)) {
             assertThat(shop.inbounds.receive(" " + waybill.toLowerCase(java.util.Locale.ROOT), operator))
                     .isInstanceOf(Receiving.Matched.class);
@@ -145,8 +151,16 @@ final class Depot {
         accepts(order, _ -> grams);
     }
 
+    /** Each item that nobody has looked at yet. */
+    void acceptsTheRest(OrderId order) {
+        accepts(order, this::grams);
+    }
+
     private void accepts(OrderId order, ToIntFunction<Item> weight) {
-        for (var item : shop.warehouse.of(order)) {
+        var waiting = shop.warehouse.of(order).stream()
+                .filter(item -> item.state() instanceof ItemState.Received)
+                .toList();
+        for (var item : waiting) {
             assertThat(shop.warehouse.accept(item.id())).isInstanceOf(Handled.Lacking.class);
             assertThat(shop.warehouse.photograph(item.id(), photo(item), operator))
                     .isInstanceOf(PhotoTaken.Kept.class);
@@ -179,7 +193,7 @@ final class Depot {
                 * line.whole("quantity").orElseThrow();
     }
 
-    private static byte[] photo(Item item) {
+    static byte[] photo(Item item) {
         var image = new BufferedImage(16, 12, BufferedImage.TYPE_INT_RGB);
         image.setRGB(3, 4, item.id().hashCode());
         var png = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.outside.marketplace.ItemRef;
 import io.sampan.outside.marketplace.MarketplaceId;
 import io.sampan.outside.marketplace.Offer;
+import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.outside.marketplace.Searched;
 import io.sampan.outside.marketplace.Searched.Listing;
 import java.time.Duration;
@@ -31,6 +32,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
     private static final List<String> WORDS = List.of(
             "马克杯", "抱枕", "收纳盒", "毛绒玩具", "帽子", "围巾", "地毯", "袜子", "台灯", "茶具", "饭盒", "连衣裙", "衬衫", "文具", "花瓶", "拖鞋", "项链",
             "背包", "手机壳", "运动鞋");
+    private static final List<String> BATTERIES = List.of("小夜灯", "露营灯", "充电宝", "蓝牙耳机", "小风扇", "智能手表");
     private static final int PLENTY = 60;
     private static final int MOST_AT_ONCE = 6;
     private static final Money LEAST = Money.fen(4_000);
@@ -41,16 +43,25 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
 
     /** An item that nobody took, which can be sent to Berlin by the express line. */
     static Goods of(Shop shop, MarketplaceId marketplace) {
-        return of(shop, marketplace, offer -> true);
+        return of(shop, marketplace, WORDS, offer -> offer.hazards().isEmpty());
+    }
+
+    /** Something with a battery in it. */
+    static Goods withBattery(Shop shop, MarketplaceId marketplace) {
+        return of(shop, marketplace, BATTERIES, offer -> offer.hazards().equals(Set.of(Hazard.BATTERY)));
     }
 
     /** The same of what this connector shows, while it is the one that shows it. */
     static Goods of(Shop shop, MarketplaceId marketplace, String source) {
-        return of(shop, marketplace, offer -> offer.source().equals(source));
+        return of(
+                shop,
+                marketplace,
+                WORDS,
+                offer -> offer.hazards().isEmpty() && offer.source().equals(source));
     }
 
-    private static Goods of(Shop shop, MarketplaceId marketplace, Predicate<Offer> fits) {
-        for (var words : WORDS) {
+    private static Goods of(Shop shop, MarketplaceId marketplace, List<String> kinds, Predicate<Offer> fits) {
+        for (var words : kinds) {
             for (var listing : found(shop, marketplace, words)) {
                 var goods = TAKEN.contains(listing.item()) ? Optional.<Goods>empty() : seen(shop, listing.item());
                 if (goods.filter(one -> fits.test(one.offer())).isPresent() && TAKEN.add(listing.item())) {
@@ -79,10 +90,7 @@ record Goods(ItemRef item, Offer offer, List<Offer.Sku> skus, int quantity) {
                 .filter(sku -> sku.inStock(PLENTY) && isPlain(sku.price()))
                 .limit(2)
                 .toList();
-        return offer.onSale()
-                        && offer.hazards().isEmpty()
-                        && plenty.size() == 2
-                        && offer.minOrderQuantity() <= MOST_AT_ONCE
+        return offer.onSale() && plenty.size() == 2 && offer.minOrderQuantity() <= MOST_AT_ONCE
                 ? Optional.of(new Goods(offer.item(), offer, plenty, Math.max(2, offer.minOrderQuantity())))
                 : Optional.empty();
     }

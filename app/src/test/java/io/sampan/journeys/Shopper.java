@@ -84,6 +84,14 @@ final class Shopper {
         return this;
     }
 
+    /** Puts as few pieces of it into the cart as the seller sells. */
+    Shopper putsFewest(Goods goods) {
+        int fewest = Math.max(1, goods.offer().minOrderQuantity());
+        assertThat(shop.carts.add(cart, goods.item(), goods.sku().skuId(), fewest, ""))
+                .isInstanceOf(CartChange.Changed.class);
+        return this;
+    }
+
     AccountId account() {
         return account;
     }

@@ -55,7 +55,9 @@ class CartCheck {
         }
         var basket = new Basket(priced.stream().map(Priced::basketLine).toList());
         var quotes = landedCosts.estimate(basket, destination, currency);
-        return quotes.isEmpty() ? cannotShip(priced, destination, currency) : new Prepared.Ready(priced, quotes);
+        return quotes.isEmpty()
+                ? cannotShip(priced, destination, currency)
+                : new Prepared.Ready(priced, quotes, landedCosts.excluded(basket, destination, currency));
     }
 
     /** What no line takes even alone is named; else no line goes there, or each thing could go, but not all in one parcel. */

@@ -2,6 +2,7 @@ package io.sampan.buy.ordering;
 
 import io.sampan.browse.catalog.Product;
 import io.sampan.browse.landedcost.BasketLine;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.outside.marketplace.Offer;
 import java.time.Instant;
@@ -12,11 +13,13 @@ public sealed interface Prepared permits Prepared.Ready, Prepared.Hindrance {
     /**
      * @param lines in the order of each quote's basket, so that {@link LandedQuote#share(int)} fits
      * @param quotes one for each line of a carrier that can take it all; never empty
+     * @param excluded the lines that cannot, and why
      */
-    record Ready(List<Priced> lines, List<LandedQuote> quotes) implements Prepared {
+    record Ready(List<Priced> lines, List<LandedQuote> quotes, List<Excluded> excluded) implements Prepared {
         public Ready {
             lines = List.copyOf(lines);
             quotes = List.copyOf(quotes);
+            excluded = List.copyOf(excluded);
         }
 
         /** The {@link Cart#seal} of the cart that this was made of. */

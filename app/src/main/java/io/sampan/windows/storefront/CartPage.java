@@ -1,6 +1,7 @@
 package io.sampan.windows.storefront;
 
 import io.sampan.browse.catalog.Catalog;
+import io.sampan.browse.landedcost.Excluded;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.ordering.Cart;
 import io.sampan.buy.ordering.CartChange;
@@ -119,12 +120,14 @@ public class CartPage {
      *
      * @param chosen the one that is priced in full; null where there is none
      * @param pace what they said of how urgent things are to them; null for somebody who has not signed in
+     * @param excluded the lines to their country that do not take the cart, and why
      */
     public record Ways(
             List<Way> ways,
             @Nullable LandedQuote chosen,
-            @Nullable Pace pace) {
-        static final Ways NONE = new Ways(List.of(), null, null);
+            @Nullable Pace pace,
+            List<Excluded> excluded) {
+        static final Ways NONE = new Ways(List.of(), null, null, List.of());
     }
 
     /**
@@ -167,11 +170,10 @@ public class CartPage {
         var cart = carts.of(key);
         basket.tell(response, cart);
         var prepared = ship.prepare(key, frame.visitor());
-        var quotes = prepared instanceof Prepared.Ready ready ? ready.quotes() : List.<LandedQuote>of();
         var view = new View(
                 cart.lines().stream().map(one -> row(one, prepared)).toList(),
                 new Most(carts.mostPieces(), carts.longestRemark()),
-                ship.of(quotes, line.orElse(""), frame.visitor()),
+                prepared instanceof Prepared.Ready ready ? ship.of(ready, line.orElse(""), frame.visitor()) : Ways.NONE,
                 hindrance(prepared),
                 said.map(code -> SAID + code).filter(frame.texts()::knows).orElse(""),
                 unpaid(frame.visitor().account()));

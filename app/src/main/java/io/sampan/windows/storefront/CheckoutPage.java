@@ -221,7 +221,7 @@ public class CheckoutPage {
         switch (checkout.prepare(
                 basket.key(request, response), destination, frame.visitor().currency())) {
             case Prepared.Ready ready -> {
-                var ways = ship.of(ready.quotes(), asked.line(), frame.visitor());
+                var ways = ship.of(ready, asked.line(), frame.visitor());
                 var way = ways.chosen();
                 var ranking = way == null || address == null
                         ? NONE

@@ -35,18 +35,16 @@ class ShipChoices {
     List<LandedQuote> ordered(List<LandedQuote> quotes, Visitor visitor) {
         return quotes.size() < 2
                 ? quotes
-                : of(quotes, "", visitor).ways().stream()
-                        .map(CartPage.Way::quote)
+                : ranked(quotes, visitor).lines().stream()
+                        .map(line -> quote(quotes, line))
                         .toList();
     }
 
     /** @param line that the visitor chose, or none of theirs: then the first is chosen */
-    CartPage.Ways of(List<LandedQuote> quotes, String line, Visitor visitor) {
-        if (quotes.isEmpty()) {
-            return CartPage.Ways.NONE;
-        }
-        var ways = ranked(quotes, visitor).shown().stream()
-                .map(shown -> new CartPage.Way(quote(quotes, shown.option().line()), shown))
+    CartPage.Ways of(Prepared.Ready ready, String line, Visitor visitor) {
+        var ways = ranked(ready.quotes(), visitor).shown().stream()
+                .map(shown ->
+                        new CartPage.Way(quote(ready.quotes(), shown.option().line()), shown))
                 .toList();
         var chosen = ways.stream()
                 .map(CartPage.Way::quote)
@@ -54,8 +52,8 @@ class ShipChoices {
                 .findFirst()
                 .orElse(ways.getFirst().quote());
         var account = visitor.account();
-        return new CartPage.Ways(
-                ways, chosen, account == null ? null : advice.pace(account.id().value()));
+        var pace = account == null ? null : advice.pace(account.id().value());
+        return new CartPage.Ways(ways, chosen, pace, ready.excluded());
     }
 
     /** Learns from what was ordered. @param quotes that the page showed */
