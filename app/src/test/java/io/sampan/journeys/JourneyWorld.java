@@ -100,6 +100,7 @@ final class JourneyWorld {
         settings.put("sampan.procurement.tend-every", "200ms");
         settings.put("sampan.procurement.absent-after", "2s");
         settings.put("sampan.shipping.tend-every", "200ms");
+        settings.put("sampan.shipping.promises", "classpath:journeys/promises.csv");
         settings.put("sampan.ledger.close-every", "300d");
         // Only pushes tell what happened outside: a journey that needs polling to go on does not end.
         settings.put("sampan.procurement.watch-every", "300d");

@@ -3,6 +3,7 @@ package io.sampan.deliver.shipping;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 
 /**
  * @param tendEvery how often due parcels are taken up
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spacingMost longest wait between two tries
  * @param watchEvery how often a parcel on its way is asked about that no push told of
  * @param unclassified six digits for goods whose heading nobody knows
+ * @param promises the file of what is given back for parcels that come late, dated
  */
 @ConfigurationProperties(prefix = "sampan.shipping", ignoreUnknownFields = false)
 record ShippingSettings(
@@ -21,4 +23,7 @@ record ShippingSettings(
         @DefaultValue("5s") Duration spacing,
         @DefaultValue("30m") Duration spacingMost,
         @DefaultValue("6h") Duration watchEvery,
-        @DefaultValue("999999") String unclassified) {}
+        @DefaultValue("999999") String unclassified,
+
+        @DefaultValue("classpath:rules/shipping/promises.csv")
+        Resource promises) {}

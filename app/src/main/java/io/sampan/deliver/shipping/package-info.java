@@ -1,4 +1,4 @@
-/** Brings packed parcels to doors: books them once, hands them over, follows them, and tells the order when it is delivered. */
+/** Brings packed parcels to doors: books them once, hands them over, follows them, and tells the order when it is delivered; who waited too long is paid what was promised. */
 @ApplicationModule(
         id = "shipping",
         allowedDependencies = {
@@ -10,6 +10,8 @@
             "ledger",
             "marketplace",
             "ordering",
+            "payment",
+            "rulebook",
             "warehouse"
         })
 @NullMarked

@@ -24,6 +24,8 @@ public record Notice(Kind kind, String label, Instant at, boolean read) {
         RECEIVED,
         HANDED_OVER,
         DELIVERED,
+        /** It came later than was said, and what was promised for that goes back. */
+        DELAY_PAID,
         /** An operator offers what was asked for. */
         REQUEST_ANSWERED,
         /** What was asked for cannot be bought. */

@@ -14,6 +14,7 @@ import io.sampan.buy.ordering.Prepared.Hindrance;
 import io.sampan.buy.ordering.Prepared.Hindrance.BlockedLine;
 import io.sampan.buy.shipchoice.Pace;
 import io.sampan.buy.shipchoice.ShipRanking;
+import io.sampan.deliver.shipping.Promises;
 import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.marketplace.ItemRef;
@@ -121,13 +122,15 @@ public class CartPage {
      * @param chosen the one that is priced in full; null where there is none
      * @param pace what they said of how urgent things are to them; null for somebody who has not signed in
      * @param excluded the lines to their country that do not take the cart, and why
+     * @param promised what is given back when the chosen one is late, the mildest first
      */
     public record Ways(
             List<Way> ways,
             @Nullable LandedQuote chosen,
             @Nullable Pace pace,
-            List<Excluded> excluded) {
-        static final Ways NONE = new Ways(List.of(), null, null, List.of());
+            List<Excluded> excluded,
+            List<Promises.Step> promised) {
+        static final Ways NONE = new Ways(List.of(), null, null, List.of(), List.of());
     }
 
     /**

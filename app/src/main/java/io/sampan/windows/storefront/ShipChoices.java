@@ -8,6 +8,7 @@ import io.sampan.buy.ordering.Prepared;
 import io.sampan.buy.shipchoice.ShipAdvice;
 import io.sampan.buy.shipchoice.ShipAdvice.Picked;
 import io.sampan.buy.shipchoice.ShipRanking;
+import io.sampan.deliver.shipping.Promises;
 import io.sampan.outside.carrier.LineId;
 import io.sampan.people.identity.Account;
 import io.sampan.windows.frame.Visitor;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class ShipChoices {
     private final ShipAdvice advice;
     private final Checkout checkout;
+    private final Promises promises;
 
-    ShipChoices(ShipAdvice advice, Checkout checkout) {
+    ShipChoices(ShipAdvice advice, Checkout checkout, Promises promises) {
         this.advice = advice;
         this.checkout = checkout;
+        this.promises = promises;
     }
 
     /** A cart as it could be ordered to where the visitor says that they live. */
@@ -53,7 +56,7 @@ class ShipChoices {
                 .orElse(ways.getFirst().quote());
         var account = visitor.account();
         var pace = account == null ? null : advice.pace(account.id().value());
-        return new CartPage.Ways(ways, chosen, pace, ready.excluded());
+        return new CartPage.Ways(ways, chosen, pace, ready.excluded(), promises.of(chosen.line(), chosen.madeAt()));
     }
 
     /** Learns from what was ordered. @param quotes that the page showed */

@@ -3,6 +3,8 @@ package io.sampan.deliver.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sampan.browse.landedcost.LandedQuote.Kind;
+import io.sampan.buy.ordering.OrderNews;
 import io.sampan.buy.ordering.OrderRoom;
 import io.sampan.buy.ordering.OrderState;
 import io.sampan.deliver.warehouse.ParcelId;
@@ -22,14 +24,19 @@ import io.sampan.outside.carrier.SampleTracking;
 import io.sampan.outside.carrier.Tracked.Stage;
 import io.sampan.outside.carrier.TrackingNews;
 import io.sampan.outside.customs.SampleDuties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +49,7 @@ class ShippingTest {
     private Shipping shipping;
     private Parcels parcels;
     private ShippingListener listener;
+    private Promises promises;
     private ParcelTable table;
 
     @BeforeAll
@@ -60,7 +68,8 @@ class ShippingTest {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(30),
                 Duration.ofHours(6),
-                "999999");
+                "999999",
+                new ClassPathResource("rules/shipping/promises.csv"));
         table = new ParcelTable(database.jdbc(), JsonMapper.builder().build());
         var sources =
                 new Dispatch.Sources(here.warehouse, SampleLines.shipped(), carrier.desk(), SampleDuties.shipped());
@@ -71,7 +80,16 @@ class ShippingTest {
         var following = new Following(table, tracking, here.room.orders, arrivals, transactions, clock);
         shipping = new Shipping(table, dispatch, following, settings, clock);
         parcels = new Parcels(table, dispatch, carrier.desk(), arrivals, transactions, settings, clock);
+        promises = promises(settings);
         listener = new ShippingListener(dispatch, table, clock);
+    }
+
+    private static Promises promises(ShippingSettings settings) {
+        try {
+            return new Promises(settings, here.room.orders);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
@@ -102,6 +120,38 @@ class ShippingTest {
         shipping.tend();
         assertThat(order(id)).isEqualTo(new OrderState.Delivered(Instant.parse("2026-11-30T10:00:00Z")));
         assertThat(parcels.delivery(id).events()).hasSize(3);
+        assertThat(here.room.pay.ledger().imbalance()).isEmpty();
+    }
+
+    @Test
+    void whoWaitedTooLongIsPaidWhatWasPromisedOnce() {
+        var late = handedOver();
+        var order =
+                here.room.orders.find(parcels.find(late).orElseThrow().order()).orElseThrow();
+        var freight = order.quote().part(Kind.INTERNATIONAL_FREIGHT);
+        assertThat(order.quote().days().max()).isEqualTo(22);
+        // The last day that was named is the 14th.
+        assertThat(promises.owed(order, Instant.parse("2026-12-15T11:59:00Z"))).isEmpty();
+        assertThat(promises.owed(order, Instant.parse("2026-12-15T12:01:00Z")).orElseThrow())
+                .isEqualTo(new Promises.Owed(1, freight.times(new BigDecimal("0.10"))));
+        assertThat(promises.owed(order, Instant.parse("2027-03-01T00:00:00Z"))
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo(freight);
+
+        shipping.tend();
+        tracker.says(Stage.DELIVERED, "2026-12-18T13:00:00Z");
+        clock.pass(Duration.ofHours(6));
+        shipping.tend();
+        var told = new ArrayList<Object>();
+        var listener = new DelayListener(promises, here.room.orders, told::add);
+        var before = here.room.orders.find(order.id()).orElseThrow().funds().left();
+        for (int i = 0; i < 2; i++) {
+            here.room.database.transactions().run(() -> listener.on(new OrderNews.OrderDelivered(order.id())));
+        }
+        assertThat(told).containsExactly(new DelayPaid(order.id()));
+        var after = here.room.orders.find(order.id()).orElseThrow().funds().left();
+        assertThat(before.minus(after)).isEqualTo(freight.times(new BigDecimal("0.25")));
         assertThat(here.room.pay.ledger().imbalance()).isEmpty();
     }
 

@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the packing table to a door in Berlin over HTTP: the simulated carrier, the simulated 17TRACK and its pushes. */
@@ -54,7 +55,8 @@ class SimulatedShippingTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofDays(90),
-                "999999");
+                "999999",
+                new ClassPathResource("rules/shipping/promises.csv"));
         var carriers = SampleCarriers.of(
                 SampanPostOfATest.at(world.addresses().get("carrier"), world.credentials("carrier"), clock));
         track17 = new Track17OfATest(world.addresses().get("17track"), world.credentials("17track"));
