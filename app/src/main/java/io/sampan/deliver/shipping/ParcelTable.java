@@ -77,6 +77,15 @@ class ParcelTable {
                 .list();
     }
 
+    /** Ids sort by age. */
+    List<Parcel> billed(int limit) {
+        return jdbc.sql(
+                        "SELECT document FROM shipping.parcel WHERE tracking_number IS NOT NULL ORDER BY id DESC LIMIT ?")
+                .params(Math.min(limit, MOST_ROWS))
+                .query(this::parcel)
+                .list();
+    }
+
     /** A move begins its tries anew. */
     void save(Parcel parcel, Instant now) {
         jdbc.sql("""

@@ -51,6 +51,11 @@ public class Parcels {
         return table.inState(slug, limit);
     }
 
+    /** The parcels that carriers billed last, the latest first. */
+    public List<Parcel> billed(int limit) {
+        return table.billed(limit);
+    }
+
     /** All that is known of a parcel's way, the oldest first. */
     public Delivery delivery(ParcelId id) {
         return new Delivery(table.events(id));

@@ -9,8 +9,12 @@ import io.sampan.deliver.shipping.Passing;
 import io.sampan.deliver.warehouse.PackedParcel;
 import io.sampan.deliver.warehouse.ParcelId;
 import io.sampan.deliver.warehouse.Warehouse;
+import io.sampan.money.amount.Money;
 import io.sampan.outside.carrier.Carrier.Labelled;
+import io.sampan.outside.carrier.Freight;
+import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.carrier.Tracked;
+import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.windows.frame.NotThere;
 import io.sampan.windows.frame.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,6 +94,48 @@ public class ParcelsPage {
                     };
         }
     }
+
+    /** A parcel that an operator asks about. @param measures as typed */
+    public record Trial(String country, Measures measures, Set<Hazard> kinds) {}
+
+    /** What a line asks for it, or why it does not take it. */
+    public record Asked(LineId line, Freight freight) {}
+
+    /**
+     * What the guarantee of the freight came to.
+     *
+     * @param premiums that shoppers paid for it, in CNY
+     * @param excess that carriers billed beyond what shoppers paid for freight
+     * @param spared that they billed less for parcels that turned out lighter
+     */
+    public record GuaranteeBook(LineId line, int parcels, Money premiums, Money excess, Money spared) {
+        GuaranteeBook plus(GuaranteeBook other) {
+            return new GuaranteeBook(
+                    line,
+                    parcels + other.parcels,
+                    premiums.plus(other.premiums),
+                    excess.plus(other.excess),
+                    spared.plus(other.spared));
+        }
+
+        /** What is left of the premiums; below zero when they did not pay for it. */
+        public Money left() {
+            return premiums.minus(excess);
+        }
+    }
+
+    /**
+     * @param faults names of fields that hold no possible number
+     * @param isReckoned whether {@code asked} answers the trial
+     * @param books of the latest parcels, by line
+     */
+    public record FreightView(
+            Trial trial,
+            List<String> countries,
+            List<String> faults,
+            boolean isReckoned,
+            List<Asked> asked,
+            List<GuaranteeBook> books) {}
 
     @GetMapping("/console/parcels")
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {

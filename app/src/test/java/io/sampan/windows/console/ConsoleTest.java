@@ -129,6 +129,7 @@ class ConsoleTest {
                 "/receiving",
                 "/packing",
                 "/parcels",
+                "/freight",
                 "/money",
                 "/reconciliation",
                 "/marketplaces",
@@ -145,6 +146,24 @@ class ConsoleTest {
                 .andExpect(status().isNotFound());
         shop.perform(post("/console/receiving").cookie(operator).param("waybill", "ZTO1"))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void showsEveryNumberOfAFreight() throws Exception {
+        var parcel = "/console/freight?country=DE&grams=1200&length=300&width=200&height=100";
+        // 1.2 kg by weight and by volume, billed 1.5 kg: 118 + 2 × 39, fuel 12 %, handling 30.
+        assertThat(page(parcel)).contains("118.00", "78.00", "23.52", "30.00", "249.52", "On the scales");
+        assertThat(page(parcel + "&kind=BATTERY"))
+                .contains("264.52", "Surcharge for such goods", "Does not carry such goods.");
+        assertThat(page("/console/freight?country=DE&grams=heavy&length=300&width=200&height=100"))
+                .contains("heavy", "aria-invalid=\"true\"")
+                .doesNotContain("reckoned");
+        assertThat(page("/console/freight?country=AQ&grams=1200&length=300&width=200&height=100"))
+                .contains("No line goes to Antarctica today.");
+    }
+
+    private String page(String path) throws Exception {
+        return see(path).andReturn().getResponse().getContentAsString();
     }
 
     @Test
