@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * How heavy and how large a basket's parcel will be, from what is believed of its pieces: a log-normal distribution whose mean and variance are
- * those of the pieces' sum (Fenton 1960). Pieces of one line err together, lines each for itself. Only whole numbers and {@link StrictMath}: a
+ * those of the pieces' sum (Fenton 1960). Pieces of one line err together, lines each for itself. All through {@link StrictMath}: a
  * quote is made again to the cent on any machine.
  */
 final class ParcelGuess {

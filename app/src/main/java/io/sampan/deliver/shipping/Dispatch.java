@@ -18,14 +18,18 @@ import io.sampan.outside.carrier.Carrier.Booked;
 import io.sampan.outside.carrier.Carrier.Passed;
 import io.sampan.outside.carrier.Carriers;
 import io.sampan.outside.carrier.Line;
+import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.carrier.Lines;
 import io.sampan.outside.carrier.Shipment;
 import io.sampan.outside.customs.Duties;
+import io.sampan.outside.marketplace.Offer.Hazard;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatch {
     private static final int LONGEST_NAME = 80;
+    /** Code of our own refusal, before the carrier is asked. */
+    private static final String UNLAWFUL = "UNLAWFUL";
 
     private final ParcelTable table;
     private final Sources sources;
@@ -65,7 +71,16 @@ class Dispatch {
 
     /** Where a parcel's facts come from. */
     @Component
-    record Sources(Warehouse warehouse, Lines lines, Carriers carriers, Duties duties) {}
+    record Sources(Warehouse warehouse, Lines lines, Carriers carriers, Duties duties) {
+        /** Kinds of goods that may not go there by this line today, whatever was lawful when they were ordered. */
+        Set<Hazard> unlawful(LineId line, String country, Set<Hazard> kinds, Instant at) {
+            var unlawful = EnumSet.noneOf(Hazard.class);
+            unlawful.addAll(duties.prohibited(country, at));
+            lines.find(line, country, at).map(Line::refused).ifPresent(unlawful::addAll);
+            unlawful.retainAll(kinds);
+            return unlawful;
+        }
+    }
 
     /** A parcel as it comes from the packing table. */
     Parcel packed(ParcelId id) {
@@ -95,7 +110,13 @@ class Dispatch {
         if (write(seen.id(), Parcel::book).isEmpty()) {
             return Optional.empty();
         }
-        return switch (sources.carriers().at(seen.carrier()).book(shipment(seen))) {
+        var shipment = shipment(seen);
+        var country = shipment.receiver().country();
+        var unlawful = sources.unlawful(seen.line(), country, shipment.hazards(), clock.instant());
+        if (!unlawful.isEmpty()) {
+            return done(write(seen.id(), parcel -> parcel.refused(UNLAWFUL, unlawful.toString())));
+        }
+        return switch (sources.carriers().at(seen.carrier()).book(shipment)) {
             case Booked.Done done -> done(write(seen.id(), parcel -> parcel.booked(done)));
             case Booked.Refused refused ->
                 done(write(seen.id(), parcel -> parcel.refused(refused.code(), refused.words())));

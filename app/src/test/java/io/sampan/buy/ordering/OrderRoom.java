@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -159,6 +160,9 @@ public final class OrderRoom {
      * @param shop the number of the shop; its items differ by their number
      * @param source that showed them
      */
+    /** An item that has a magnet in it. */
+    public static final int MAGNETIC = 77;
+
     public record Wanted(MarketplaceId marketplace, int shop, int item, int quantity, long unitFen, String source) {
         public Wanted(MarketplaceId marketplace, int shop, int item, int quantity, long unitFen) {
             this(marketplace, shop, item, quantity, unitFen, "fake");
@@ -255,7 +259,7 @@ public final class OrderRoom {
                 dress.statedWeightGrams(),
                 dress.statedSizeMm(),
                 Money.fen(800),
-                dress.hazards(),
+                wanted.item() == MAGNETIC ? Set.of(Offer.Hazard.MAGNET) : dress.hazards(),
                 dress.availability(),
                 dress.sold(),
                 dress.source(),

@@ -23,10 +23,12 @@ import io.sampan.outside.carrier.SampleLines;
 import io.sampan.outside.carrier.SampleTracking;
 import io.sampan.outside.carrier.Tracked.Stage;
 import io.sampan.outside.carrier.TrackingNews;
+import io.sampan.outside.customs.Duties;
 import io.sampan.outside.customs.SampleDuties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +62,10 @@ class ShippingTest {
 
     @BeforeEach
     void wire() {
+        wire(SampleDuties.shipped());
+    }
+
+    private void wire(Duties duties) {
         var database = here.room.database;
         var transactions = database.transactions();
         var settings = new ShippingSettings(
@@ -71,8 +78,7 @@ class ShippingTest {
                 "999999",
                 new ClassPathResource("rules/shipping/promises.csv"));
         table = new ParcelTable(database.jdbc(), JsonMapper.builder().build());
-        var sources =
-                new Dispatch.Sources(here.warehouse, SampleLines.shipped(), carrier.desk(), SampleDuties.shipped());
+        var sources = new Dispatch.Sources(here.warehouse, SampleLines.shipped(), carrier.desk(), duties);
         var dispatch =
                 new Dispatch(table, sources, here.room.orders, here.room.pay.ledger(), transactions, settings, clock);
         var tracking = SampleTracking.of(database, event -> {}, tracker, clock);
@@ -153,6 +159,23 @@ class ShippingTest {
         var after = here.room.orders.find(order.id()).orElseThrow().funds().left();
         assertThat(before.minus(after)).isEqualTo(freight.times(new BigDecimal("0.25")));
         assertThat(here.room.pay.ledger().imbalance()).isEmpty();
+    }
+
+    @Test
+    void whatBecameUnlawfulAfterItWasOrderedIsHeldForAPerson() {
+        wire(SampleDuties.with(new ByteArrayResource("""
+                rule;where;goods;valid_from;valid_to;source;confirmed
+                magnets;EU;MAGNET;2026-11-01;;a test;yes
+                """.getBytes(StandardCharsets.UTF_8))));
+        var id = heard(here.packed(OrderRoom.MAGNETIC));
+        shipping.tend();
+        assertThat(parcels.find(id).orElseThrow().state())
+                .isEqualTo(new ParcelState.NeedsHuman(ParcelState.Step.BOOKING, "UNLAWFUL", "[MAGNET]"));
+        assertThat(carrier.booked).doesNotContainKey(id.toString());
+        wire(SampleDuties.shipped());
+        assertThat(parcels.retry(id)).isTrue();
+        shipping.tend();
+        assertThat(parcels.find(id).orElseThrow().state()).isEqualTo(new ParcelState.Booked());
     }
 
     @Test
@@ -288,7 +311,10 @@ class ShippingTest {
     }
 
     private ParcelId packed() {
-        var id = here.packed();
+        return heard(here.packed());
+    }
+
+    private ParcelId heard(ParcelId id) {
         var order = here.warehouse.parcel(id).orElseThrow().order();
         for (int i = 0; i < 2; i++) {
             here.room.database.transactions().run(() -> listener.on(new ParcelPacked(id, order)));

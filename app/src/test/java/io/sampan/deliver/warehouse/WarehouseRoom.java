@@ -58,6 +58,10 @@ public final class WarehouseRoom {
         for (int i = 0; i < lines; i++) {
             wanted.add(new OrderRoom.Wanted(MarketplaceId.ALI1688, i + 1, i + 1, 1, 10_000));
         }
+        return bought(wanted);
+    }
+
+    private Order bought(List<OrderRoom.Wanted> wanted) {
         var order = room.paid(wanted);
         for (var line : order.lines()) {
             room.orders.startBuying(order.id(), Set.of(line.id()));
@@ -105,7 +109,15 @@ public final class WarehouseRoom {
 
     /** An order that lies packed. */
     public ParcelId packed() {
-        var order = bought(1);
+        return packed(bought(1));
+    }
+
+    /** The same of this item. */
+    public ParcelId packed(int item) {
+        return packed(bought(List.of(new OrderRoom.Wanted(MarketplaceId.ALI1688, 1, item, 1, 10_000))));
+    }
+
+    private ParcelId packed(Order order) {
         var line = order.lines().getFirst();
         var waybill = "ZTO" + order.number();
         told(order, waybill, line);
