@@ -1,5 +1,7 @@
 package io.sampan.buy.shipchoice;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sampan.browse.landedcost.LandedQuote;
 import io.sampan.buy.paychoice.PayAdvice;
 import io.sampan.ground.database.Transactions;
@@ -7,6 +9,7 @@ import io.sampan.money.amount.Money;
 import io.sampan.money.exchange.Rates;
 import io.sampan.outside.carrier.LineId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,10 @@ import org.springframework.stereotype.Component;
 public class ShipAdvice {
     /** Of so many people what was learnt is remembered at a start. */
     private static final int REMEMBERED = 20_000;
+    /** A page asks for the same person many times. */
+    private static final int AT_HAND = 500;
+
+    private static final Duration AT_HAND_FOR = Duration.ofSeconds(5);
 
     private final ShipperTable table;
     private final PayAdvice privacy;
@@ -26,6 +33,10 @@ public class ShipAdvice {
     private final Transactions transactions;
     private final Clock clock;
     private final ShipChooser chooser = new ShipChooser();
+    private final Cache<UUID, Shipper> atHand = Caffeine.newBuilder()
+            .maximumSize(AT_HAND)
+            .expireAfterWrite(AT_HAND_FOR)
+            .build();
 
     ShipAdvice(ShipperTable table, PayAdvice privacy, Rates rates, Transactions transactions, Clock clock) {
         this.table = table;
@@ -43,7 +54,7 @@ public class ShipAdvice {
 
     /** The order in which this person should meet them. */
     public ShipRanking rank(List<LandedQuote> quotes, String country, UUID person) {
-        return chooser.rank(options(quotes), country, shipper(person));
+        return chooser.rank(options(quotes), country, atHand.get(person, this::shipper));
     }
 
     /**
@@ -79,6 +90,7 @@ public class ShipAdvice {
 
     /** All that was learnt of a person is forgotten, and what they said. */
     public void forget(UUID person) {
+        atHand.invalidate(person);
         transactions.run(() -> {
             table.find(person).ifPresent(kept -> chooser.forget(kept.country(), kept.shipper()));
             table.forget(person);
@@ -87,6 +99,7 @@ public class ShipAdvice {
 
     private void keep(UUID person, String country, Shipper shipper) {
         table.keep(new ShipperTable.Kept(person, country, shipper), clock.instant());
+        atHand.invalidate(person);
     }
 
     private Shipper shipper(UUID person) {

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks ways to the door by how likely the person chooses them; what is beaten in everything comes last, and none is hidden. Learns from every
@@ -23,11 +26,13 @@ public final class ShipChooser {
     private static final int MANY = 3;
 
     private final Levels levels = new Levels(ShipFeatures.begin());
+    /** What is believed of somebody new, by country, until somebody chooses. */
+    private final Map<String, Tastes> beginnings = new ConcurrentHashMap<>();
 
     /** @param offered all that lawfully can be used; at least one */
     public ShipRanking rank(List<ShipOption> offered, String country, Shipper shipper) {
         var chances = tastes(country, shipper).probabilities(ShipFeatures.of(offered, shipper.last()));
-        var value = bestValue(offered, country);
+        var value = offered.size() < MANY ? null : bestValue(offered, country);
         var rows = new ArrayList<Shown>();
         for (int i = 0; i < offered.size(); i++) {
             var option = offered.get(i);
@@ -54,17 +59,17 @@ public final class ShipChooser {
             return new Shipper(shipper.tastes(), line, shipper.choices(), shipper.pace());
         }
         var after = tastes(country, shipper).after(new Choice(ShipFeatures.shown(shown, shipper.last()), place));
-        levels.moved(country, shipper.choices() == 0 ? null : shipper.tastes(), after);
+        moved(country, shipper.choices() == 0 ? null : shipper.tastes(), after);
         return new Shipper(after, line, shipper.choices() + 1, shipper.pace());
     }
 
     /** They say how urgent things are to them: evidence as good as another, which their choices outweigh in time. */
     public Shipper said(Pace pace, String country, Shipper shipper) {
         double moved = pace.deviations() - shipper.pace().deviations();
-        var before = shipper.tastes() == null ? levels.beginning(country) : shipper.tastes();
-        var after = before.moved(ShipFeatures.hurried(moved, levels.beginning(country)));
+        var before = tastes(country, shipper);
+        var after = before.moved(ShipFeatures.hurried(moved, beginning(country)));
         if (shipper.choices() > 0) {
-            levels.moved(country, before, after);
+            moved(country, before, after);
         }
         return new Shipper(after, shipper.last(), shipper.choices(), pace);
     }
@@ -73,7 +78,7 @@ public final class ShipChooser {
     public void remember(String country, Shipper shipper) {
         var tastes = shipper.tastes();
         if (tastes != null && shipper.choices() > 0) {
-            levels.moved(country, null, tastes);
+            moved(country, null, tastes);
         }
     }
 
@@ -82,16 +87,26 @@ public final class ShipChooser {
         var tastes = shipper.tastes();
         if (tastes != null && shipper.choices() > 0) {
             levels.forgotten(country, tastes);
+            beginnings.clear();
         }
     }
 
     private Tastes tastes(String country, Shipper shipper) {
         var known = shipper.tastes();
-        return known == null ? levels.beginning(country) : known;
+        return known == null ? beginning(country) : known;
+    }
+
+    private Tastes beginning(String country) {
+        return beginnings.computeIfAbsent(country, levels::beginning);
+    }
+
+    private void moved(String country, @Nullable Tastes before, Tastes after) {
+        levels.moved(country, before, after);
+        beginnings.clear();
     }
 
     private ShipOption bestValue(List<ShipOption> offered, String country) {
-        var chances = levels.beginning(country).probabilities(ShipFeatures.of(offered, null));
+        var chances = beginning(country).probabilities(ShipFeatures.of(offered, null));
         int best = IntStream.range(0, offered.size())
                 .boxed()
                 .max(Comparator.comparingDouble(one -> chances[one]))
@@ -107,7 +122,7 @@ public final class ShipChooser {
         if (offered.stream().allMatch(other -> option.mostDays() <= other.mostDays())) {
             marks.add(Mark.FASTEST);
         }
-        if (isBestValue && offered.size() >= MANY) {
+        if (isBestValue) {
             marks.add(Mark.BEST_VALUE);
         }
         return marks;

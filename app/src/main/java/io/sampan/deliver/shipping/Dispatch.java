@@ -111,7 +111,8 @@ class Dispatch {
             return Optional.empty();
         }
         var shipment = shipment(seen);
-        var country = shipment.receiver().country();
+        var country =
+                orders.find(seen.order()).orElseThrow().quote().destination().country();
         var unlawful = sources.unlawful(seen.line(), country, shipment.hazards(), clock.instant());
         if (!unlawful.isEmpty()) {
             return done(write(seen.id(), parcel -> parcel.refused(UNLAWFUL, unlawful.toString())));

@@ -1,6 +1,7 @@
 package io.sampan.people.preference;
 
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is believed of a person's tastes, and how surely: what each feature is worth to them is normally distributed, all features together. Each choice
@@ -12,6 +13,9 @@ public final class Tastes {
 
     private final double[] mean;
     private final DMatrixRMaj covariance;
+
+    /** Made when first needed; two threads may both make the same. */
+    private @Nullable DMatrixRMaj draws;
 
     Tastes(double[] mean, DMatrixRMaj covariance) {
         this.mean = mean.clone();
@@ -86,7 +90,12 @@ public final class Tastes {
     }
 
     private DMatrixRMaj draws() {
-        return Draws.of(Standard.of(mean.length), mean, covariance);
+        var made = draws;
+        if (made == null) {
+            made = Draws.of(Standard.of(mean.length), mean, covariance);
+            draws = made;
+        }
+        return made;
     }
 
     /** Mean and covariance of points with weights, which need not sum to one. */

@@ -45,15 +45,20 @@ final class DoorPrices {
     List<LandedQuote> of(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
         var key = new Key(
                 product.item(), product.changedAt(), sku.skuId(), quantity, visitor.country(), visitor.currency());
-        var quotes = remembered.get(
-                key,
-                wanted -> rates.currencies().contains(visitor.currency())
-                        ? BasketLine.of(product.offer(), sku, quantity, quantity)
-                                .map(line -> landedCosts.estimate(
-                                        Basket.of(line), Destination.country(visitor.country()), visitor.currency()))
-                                .orElse(List.of())
-                        : List.of());
-        return ship.ordered(quotes, visitor);
+        var quotes = remembered.get(key, _ -> estimate(product, sku, quantity, visitor));
+        return visitor.isSignedIn() ? ship.ordered(quotes, visitor) : quotes;
+    }
+
+    /** In the order for somebody of whom nothing is known. */
+    private List<LandedQuote> estimate(Product product, Offer.Sku sku, int quantity, Visitor visitor) {
+        if (!rates.currencies().contains(visitor.currency())) {
+            return List.of();
+        }
+        var destination = Destination.country(visitor.country());
+        return BasketLine.of(product.offer(), sku, quantity, quantity)
+                .map(line -> landedCosts.estimate(Basket.of(line), destination, visitor.currency()))
+                .map(ship::ordered)
+                .orElse(List.of());
     }
 
     /** Why the lines to the visitor's country do not take it; asked when there are no quotes, so seldom. */

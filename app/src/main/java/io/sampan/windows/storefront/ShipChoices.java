@@ -36,11 +36,20 @@ class ShipChoices {
 
     /** The quotes in the order for this visitor. */
     List<LandedQuote> ordered(List<LandedQuote> quotes, Visitor visitor) {
+        return quotes.size() < 2 ? quotes : ordered(quotes, ranked(quotes, visitor));
+    }
+
+    /** The quotes in the order for somebody of whom nothing is known. */
+    List<LandedQuote> ordered(List<LandedQuote> quotes) {
         return quotes.size() < 2
                 ? quotes
-                : ranked(quotes, visitor).lines().stream()
-                        .map(line -> quote(quotes, line))
-                        .toList();
+                : ordered(
+                        quotes,
+                        advice.rank(quotes, quotes.getFirst().destination().country()));
+    }
+
+    private static List<LandedQuote> ordered(List<LandedQuote> quotes, ShipRanking ranking) {
+        return ranking.lines().stream().map(line -> quote(quotes, line)).toList();
     }
 
     /** @param line that the visitor chose, or none of theirs: then the first is chosen */
