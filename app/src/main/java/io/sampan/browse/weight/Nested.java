@@ -66,11 +66,6 @@ final class Nested {
             category.evidence.remove(shop.told(variances));
         }
         var item = shop.items.computeIfAbsent(place.item(), _ -> new Item());
-        boolean isKnownShop =
-                !shop.items.isEmpty() && shop.items.values().stream().anyMatch(one -> one.pieces > 0);
-        if (isKnownShop) {
-            category.evidence.remove(shop.told(variances));
-        }
         if (item.pieces > 0) {
             shop.evidence.remove(item.seen(variances).spread(variances.item()));
         }

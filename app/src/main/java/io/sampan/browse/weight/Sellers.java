@@ -15,7 +15,7 @@ final class Sellers {
 
     private static final double DEVIATION_AT_FIRST = 0.1;
     private static final double SHOPS_DIFFER = 0.08;
-    private static final double BELIEVED = 10;
+    private static final double BELIEVED = 5;
     private static final double NONSENSE_AT_FIRST = 0.05;
 
     /** Distances of stated figures from true ones, in logarithms. */

@@ -20,9 +20,9 @@ class WeightsTest {
     private int weighed;
 
     @Test
-    void onTheFirstDayACategoryIsItsFirstEstimate() {
+    void onTheFirstDayACategoryIsItsFirstEstimateAndALittleLessSure() {
         var dress = weights.expect(goods("shop", "1", null));
-        assertThat(dress.grams()).isEqualTo(new Piece.Interval(217, 400, 739));
+        assertThat(dress.grams()).isEqualTo(new Piece.Interval(207, 400, 772));
         assertThat(dress.source()).isEqualTo(Source.CATEGORY);
         assertThat(dress.rule()).isNotNull();
     }
@@ -75,10 +75,10 @@ class WeightsTest {
             weigh(goods("forgets", "f" + i, grams * 8 / 10), grams);
             weigh(goods("careless", "c" + i, 1_000), grams);
         }
-        assertThat(weights.expect(goods("exact", "new", 640)).grams().likely()).isBetween(600L, 660L);
+        assertThat(weights.expect(goods("exact", "new", 640)).grams().likely()).isBetween(580L, 660L);
         assertThat(weights.expect(goods("forgets", "new", 400)).grams().likely())
                 .as("what it states is without the packing")
-                .isBetween(460L, 520L);
+                .isBetween(440L, 520L);
         assertThat(weights.expect(goods("careless", "new", 1_000)).grams().likely())
                 .isLessThan(650);
     }
