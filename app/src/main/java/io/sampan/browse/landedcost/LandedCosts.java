@@ -79,9 +79,13 @@ public class LandedCosts {
 
     /**
      * Makes a quote again from what was frozen in it and from the rules of its day, as if at that moment; with unchanged rule files it equals
-     * the first one. Empty when the rules of that day no longer know the line.
+     * the first one. Empty when the rules of that day no longer know the line, or
+     * when the quote is of a time at which pieces were not frozen.
      */
     public Optional<LandedQuote> recompute(LandedQuote quote) {
+        if (quote.weight().pieces().isEmpty()) {
+            return Optional.empty();
+        }
         var at = quote.madeAt();
         var job = new Pricing.Job(
                 quote.basket(), quote.destination(), quote.total().currency(), quote.terms(), quote.madeAt());

@@ -36,7 +36,8 @@ class CarriedOverTest {
                     '{"lines": [{"skuId": "a", "item": {"marketplace": "TAOBAO", "itemId": "1"}},
                                 {"skuId": "b", "item": {"marketplace": "ALI1688", "itemId": "2"}}], "funds": {}}',
                     now(), now(), now()),
-                    (gen_random_uuid(), 'SP-2', gen_random_uuid(), gen_random_uuid(), 'en', '{}', '{}', 5, 'paid',
+                    (gen_random_uuid(), 'SP-2', gen_random_uuid(), gen_random_uuid(), 'en',
+                    '{"weight": {"stated": true}, "terms": {"guaranteePercent": 3, "statedLowPercent": 90}}', '{}', 5, 'paid',
                     '{"lines": []}', now(), now(), now())""");
         before("""
                 INSERT INTO procurement.purchase (id, order_id, marketplace, shop_id, state, document, tries, changed_at)
@@ -57,6 +58,9 @@ class CarriedOverTest {
 
         DATABASE.update();
 
+        assertThat(after("SELECT quote #>> '{}' FROM ordering.orders WHERE number = 'SP-2'"))
+                .isEqualTo("""
+                        {"terms": {"packingVariesPercent": 0, "guaranteeLoadingPercent": 0}, "weight": {"known": true, "pieces": []}}""");
         assertThat(after("SELECT o.source || ' ' || (o.offer ->> 'source') FROM catalog.offer o JOIN catalog.product p"
                         + " ON p.id = o.product_id WHERE o.checked_at = '2026-11-20T08:00:00Z'"))
                 .isEqualTo("taobao-global taobao-global");
