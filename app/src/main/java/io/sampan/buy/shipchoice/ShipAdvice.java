@@ -70,7 +70,8 @@ public class ShipAdvice {
         transactions.run(() -> {
             var shown = picked.ranking().options();
             if (table.add(new ShipperTable.Chosen(person, order, country, shown, picked.line()), clock.instant())) {
-                keep(person, country, chooser.chose(shown, picked.line(), country, shipper(person)));
+                var home = home(person, country);
+                keep(person, home, chooser.chose(shown, picked.line(), home, shipper(person)));
             }
         });
     }
@@ -85,7 +86,8 @@ public class ShipAdvice {
 
     /** They say it. It is remembered also of those of whom nothing is learnt: it is their own word. */
     public void say(UUID person, String country, Pace pace) {
-        transactions.run(() -> keep(person, country, chooser.said(pace, country, shipper(person))));
+        var home = home(person, country);
+        transactions.run(() -> keep(person, home, chooser.said(pace, home, shipper(person))));
     }
 
     /** All that was learnt of a person is forgotten, and what they said. */
@@ -100,6 +102,11 @@ public class ShipAdvice {
     private void keep(UUID person, String country, Shipper shipper) {
         table.keep(new ShipperTable.Kept(person, country, shipper), clock.instant());
         atHand.invalidate(person);
+    }
+
+    /** Among whose people they count: those of where they first had something sent, wherever the next parcel goes. */
+    private String home(UUID person, String country) {
+        return table.find(person).map(ShipperTable.Kept::country).orElse(country);
     }
 
     private Shipper shipper(UUID person) {
