@@ -7,7 +7,6 @@ import io.sampan.buy.ordering.Orders;
 import io.sampan.deliver.shipping.Parcel;
 import io.sampan.deliver.shipping.Parcels;
 import io.sampan.money.amount.Money;
-import io.sampan.outside.carrier.LineId;
 import io.sampan.outside.carrier.Lines;
 import io.sampan.outside.marketplace.Offer.Hazard;
 import io.sampan.people.language.Languages;
@@ -97,7 +96,7 @@ class FreightPage {
                 .reduce(Money.fen(0), Money::plus);
         var freight = parcel.freight() == null ? parcel.quoted() : parcel.freight();
         var spared = parcel.quoted().minus(freight).max(Money.fen(0));
-        return new GuaranteeBook(new LineId(parcel.line().value()), 1, premium, parcel.excess(), spared);
+        return new GuaranteeBook(parcel.line(), 1, premium, parcel.excess(), spared);
     }
 
     /** Where the shopper pays in yuan, a part has no other amount. */
