@@ -74,6 +74,7 @@ public class ShipAdvice {
                 keep(person, home, chooser.chose(shown, picked.line(), home, shipper(person)));
             }
         });
+        atHand.invalidate(person);
     }
 
     /** @param line one of the ranking's */
@@ -88,20 +89,20 @@ public class ShipAdvice {
     public void say(UUID person, String country, Pace pace) {
         var home = home(person, country);
         transactions.run(() -> keep(person, home, chooser.said(pace, home, shipper(person))));
+        atHand.invalidate(person);
     }
 
     /** All that was learnt of a person is forgotten, and what they said. */
     public void forget(UUID person) {
-        atHand.invalidate(person);
         transactions.run(() -> {
             table.find(person).ifPresent(kept -> chooser.forget(kept.country(), kept.shipper()));
             table.forget(person);
         });
+        atHand.invalidate(person);
     }
 
     private void keep(UUID person, String country, Shipper shipper) {
         table.keep(new ShipperTable.Kept(person, country, shipper), clock.instant());
-        atHand.invalidate(person);
     }
 
     /** Among whose people they count: those of where they first had something sent, wherever the next parcel goes. */

@@ -50,6 +50,19 @@ class GuaranteeTest {
     }
 
     @Test
+    void freightOfAHeavierPieceIsNeverLess() {
+        for (var name : List.of("express", "economy")) {
+            var line = SampleLines.shipped().find(new LineId(name), "DE", NOON).orElseThrow();
+            long last = 0;
+            for (int grams = 1; grams <= 6_000; grams++) {
+                long freight = price(line, guess(grams, 1.3).likely());
+                assertThat(freight).isGreaterThanOrEqualTo(last);
+                last = freight;
+            }
+        }
+    }
+
+    @Test
     void theBetterAWeightIsKnownTheLessItCosts() {
         var line = SampleLines.shipped().find(new LineId("economy"), "DE", NOON).orElseThrow();
         double last = Double.MAX_VALUE;
@@ -82,7 +95,7 @@ class GuaranteeTest {
 
     /** @param width how many times the likely weight the heaviest of twenty weighs */
     private static ParcelGuess guess(int grams, double width) {
-        var weight = new Interval(Math.round(grams / width), grams, Math.round(grams * width));
+        var weight = new Interval(Math.max(1, Math.round(grams / width)), grams, Math.round(grams * width));
         var mm3 = new Interval(Math.round(grams * 3_000 / width), grams * 3_000L, Math.round(grams * 3_000 * width));
         var piece = new Piece(weight, mm3, 200, Source.WEIGHED, null);
         return ParcelGuess.of(Basket.of(Samples.line("女装 连衣裙", 10_000, 1, null)), List.of(piece), TERMS);
